@@ -2,6 +2,7 @@
 package org.whereto.tree;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +118,7 @@ public sealed interface Tree {
 
     /** {@code members} is taken over, not copied: the caller gives it away. */
     public Mapping {
-      members = java.util.Collections.unmodifiableMap(members);
+      members = Collections.unmodifiableMap(members);
     }
 
     @Override

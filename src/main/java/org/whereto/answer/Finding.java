@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.answer;
+
+import java.util.Optional;
+
+/**
+ * What one check saw.
+ *
+ * @param check the name of the check
+ * @param path the field it looked at
+ * @param seen the value it saw, in its normal form; empty if there was none
+ * @param limit what it was held against
+ * @param says the reason of a refusal, or what the asker must be told of a pass
+ */
+public record Finding(
+    String check, String path, String seen, String limit, Outcome outcome, Optional<Reason> says) {
+
+  /** How it came out. Silence is none of these: a check that finds nothing cannot tell. */
+  public enum Outcome {
+    OK,
+    REFUSED,
+    /** The question leaves it open: a YES is a conditional one. */
+    NOT_GIVEN,
+    CANNOT_TELL;
+
+    /** Whether the Task cannot run where this was found. */
+    public boolean isNo() {
+      return this == REFUSED || this == CANNOT_TELL;
+    }
+  }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.answer;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How long a reason will hold. */
+public enum Permanence {
+  /** This Task will not run here as it is. */
+  NEVER,
+  /** It may later. */
+  NOT_NOW,
+  /** It may for somebody else. */
+  NOT_YOU,
+  /** It could not be decided. */
+  UNKNOWN;
+
+  /** The word on the wire: {@code never}, {@code not-now}, {@code not-you}, {@code unknown}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public static Optional<Permanence> of(String word) {
+    return Arrays.stream(values()).filter(value -> value.word().equals(word)).findFirst();
+  }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.check;
+
+import java.util.List;
+import org.whereto.tree.BadInput;
+import org.whereto.tree.Path;
+import org.whereto.world.World;
+
+/**
+ * One demand of an owner, ready to be held against Tasks. Stateless and safe for many threads.
+ */
+public interface Check {
+
+  /**
+   * Looks at what was asked and says what it sees. It is called only when all the facts that it
+   * needs are there, and the subject was given and could be read. To say nothing is "cannot tell".
+   *
+   * @throws BadInput for a field that has not the shape that it must have
+   */
+  void look(Asked asked, World world, Findings findings) throws BadInput;
+
+  /** The members of the Task that it reads itself, beside the fields from which its facts come. */
+  default List<Path> reads() {
+    return List.of();
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.whereto.answer.Finding;
+import org.whereto.answer.Finding.Outcome;
+import org.whereto.answer.Permanence;
+import org.whereto.answer.Reason;
+
+/** Where a check puts what it sees. It can only add. */
+public final class Findings {
+
+  private final String check;
+  private final List<Finding> found = new ArrayList<>();
+
+  /**
+   * @param check the name of the check that will look
+   */
+  public Findings(String check) {
+    this.check = check;
+  }
+
+  /** It holds. */
+  public void ok(String path, String seen, String limit) {
+    found.add(new Finding(check, path, seen, limit, Outcome.OK, Optional.empty()));
+  }
+
+  /** It holds, and the asker must be told something. */
+  public void okWith(Reason warning) {
+    found.add(finding(Outcome.OK, warning));
+  }
+
+  /** It does not hold. A reason that does not say how long it lasts is for ever. */
+  public void refuse(Reason reason) {
+    found.add(
+        finding(
+            Outcome.REFUSED,
+            reason.permanence().isPresent() ? reason : reason.lasting(Permanence.NEVER)));
+  }
+
+  /** The question leaves it open; the code ends in {@code .not-given} or {@code .undetermined}. */
+  public void notGiven(Reason warning) {
+    found.add(finding(Outcome.NOT_GIVEN, warning));
+  }
+
+  /** It could not be decided. */
+  public void cannotTell(Reason reason) {
+    found.add(finding(Outcome.CANNOT_TELL, reason.lasting(Permanence.UNKNOWN)));
+  }
+
+  private Finding finding(Outcome outcome, Reason says) {
+    return new Finding(check, says.path(), says.asked(), says.limit(), outcome, Optional.of(says));
+  }
+
+  /** All that was found so far, in order. */
+  public List<Finding> all() {
+    return List.copyOf(found);
+  }
+}

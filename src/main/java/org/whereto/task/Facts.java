@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.task;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a kind found in a Task, each with its evidence. A fact that the kind does not provide is
+ * empty, and no check that needs it can be configured for that kind.
+ */
+public record Facts(
+    Subject subject,
+    Languages languages,
+    List<ImageUse> images,
+    List<Demand> demands,
+    Optional<Environment> environment) {
+
+  public Facts {
+    images = List.copyOf(images);
+    demands = List.copyOf(demands);
+  }
+
+  /** Facts about a subject of which nothing else is known yet. */
+  public static Facts about(Subject subject) {
+    return new Facts(subject, Languages.NONE, List.of(), List.of(), Optional.empty());
+  }
+
+  public Facts with(Languages found) {
+    return new Facts(subject, found, images, demands, environment);
+  }
+
+  public Facts withImages(List<ImageUse> found) {
+    return new Facts(subject, languages, found, demands, environment);
+  }
+
+  public Facts withDemands(List<Demand> found) {
+    return new Facts(subject, languages, images, found, environment);
+  }
+
+  public Facts with(Environment found) {
+    return new Facts(subject, languages, images, demands, Optional.of(found));
+  }
+}
