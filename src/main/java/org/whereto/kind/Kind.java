@@ -30,7 +30,10 @@ public interface Kind {
   /** Those of the fields that hold content: text, a document, or a URL from which to fetch it. */
   Set<String> contents();
 
-  /** What is worth building of a large taskinfo. */
+  /**
+   * What is worth building of a large taskinfo: {@link Keep#allBut} with a rule for each content
+   * field. Fields that it does not know are kept, so that the asker can be told they were not used.
+   */
   Keep keep();
 
   /**

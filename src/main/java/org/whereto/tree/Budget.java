@@ -23,6 +23,10 @@ public record Budget(int bytes, int depth, int nodes, int scalar, int name, int 
   /** A request in JSON or multipart, a notebook: 16 MiB. */
   public static final Budget LARGE = new Budget(16 * MIB, 64, 50_000, 256 * 1024, 256, 100);
 
+  /** A file of the platform's owner: as long as a list of allowed images may grow. */
+  public static final Budget OWNER =
+      new Budget(128 * MIB, 64, 10_000_000, 256 * 1024, 1024, 10_000);
+
   /** The same limits with texts as long as the document: for content that is carried as text. */
   public Budget withLongTexts() {
     return new Budget(bytes, depth, nodes, bytes, name, aliases);

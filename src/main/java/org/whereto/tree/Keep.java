@@ -23,7 +23,12 @@ public sealed interface Keep {
 
   /** A mapping of which only these members are kept, each with its own rule. */
   static Keep members(Map<String, Keep> rules) {
-    return new Members(Map.copyOf(rules));
+    return new Members(Map.copyOf(rules), NOTHING);
+  }
+
+  /** A mapping in which these members have their own rules; all others are kept whole. */
+  static Keep allBut(Map<String, Keep> rules) {
+    return new Members(Map.copyOf(rules), ALL);
   }
 
   /** A sequence of whose items this is kept. */
@@ -57,11 +62,11 @@ public sealed interface Keep {
     }
   }
 
-  /** See {@link #members}. */
-  record Members(Map<String, Keep> rules) implements Keep {
+  /** See {@link #members} and {@link #allBut}. */
+  record Members(Map<String, Keep> rules, Keep others) implements Keep {
     @Override
     public Keep member(String name) {
-      return rules.getOrDefault(name, NOTHING);
+      return rules.getOrDefault(name, others);
     }
 
     /** A sequence where a mapping was foretold: kept whole, for whoever reads it to complain. */

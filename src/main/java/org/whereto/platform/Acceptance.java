@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.platform;
+
+import java.util.List;
+import org.whereto.tree.Place;
+
+/**
+ * One entry of {@code accepts:}: these task types, on these interfaces, if these checks hold.
+ *
+ * @param place where it stands in the file
+ * @param tasktypes as the owner wrote them; at least one
+ * @param on its interfaces, in the order of {@code interfaces:}; at least one
+ * @param checks those of the platform, then its own
+ * @param required whether a question that does not name its subject is a NO
+ * @param disclosure how much of its reasons is told
+ */
+public record Acceptance(
+    Place place,
+    List<String> tasktypes,
+    List<Offered> on,
+    List<Demanded> checks,
+    boolean required,
+    Disclosure disclosure) {
+
+  public Acceptance {
+    tasktypes = List.copyOf(tasktypes);
+    on = List.copyOf(on);
+    checks = List.copyOf(checks);
+  }
+}
