@@ -53,7 +53,13 @@ public record Answer(
 
   public static Answer no(List<Reason> reasons, List<Reason> warnings) {
     return new Answer(
-        Word.NO, List.of(), Optional.empty(), Optional.empty(), reasons, warnings, Optional.empty());
+        Word.NO,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        reasons,
+        warnings,
+        Optional.empty());
   }
 
   public boolean isYes() {

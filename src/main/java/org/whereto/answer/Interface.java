@@ -26,8 +26,7 @@ public record Interface(
   }
 
   public static Interface of(String servicetype, Optional<Tree> serviceinfo) {
-    return new Interface(
-        servicetype, serviceinfo, Optional.empty(), Optional.empty(), List.of());
+    return new Interface(servicetype, serviceinfo, Optional.empty(), Optional.empty(), List.of());
   }
 
   public Interface withWarnings(List<Reason> own) {

@@ -6,9 +6,7 @@ import org.whereto.tree.BadInput;
 import org.whereto.tree.Path;
 import org.whereto.world.World;
 
-/**
- * One demand of an owner, ready to be held against Tasks. Stateless and safe for many threads.
- */
+/** One demand of an owner, ready to be held against Tasks. Stateless and safe for many threads. */
 public interface Check {
 
   /**

@@ -18,7 +18,9 @@ public interface Kind {
   /** Its name in a platform file, like {@code docker-compose}. */
   String name();
 
-  /** The task types that have this kind without being declared, like {@code uri://docker-compose}. */
+  /**
+   * The task types that have this kind without being declared, like {@code uri://docker-compose}.
+   */
   Set<String> tasktypes();
 
   /** The facts that it can find; each other one is refused when a platform file asks for it. */
@@ -37,8 +39,8 @@ public interface Kind {
   Keep keep();
 
   /**
-   * What taskinfo says. Content that does not parse is a {@link org.whereto.task.Subject.Unreadable}
-   * subject, no fault of the request.
+   * What taskinfo says. Content that does not parse is a {@link
+   * org.whereto.task.Subject.Unreadable} subject, no fault of the request.
    *
    * @param taskinfo with contents in place of the URLs that were fetched; empty if there was none
    * @throws BadInput for a field that has not the shape that it must have, or is null or empty

@@ -26,7 +26,9 @@ public record Platform(
     return Optional.ofNullable(types.get(key(tasktype)));
   }
 
-  /** Task types are compared as exact text, but IVOA identifiers fold case (IVOA Identifiers 2.0). */
+  /**
+   * Task types are compared as exact text, but IVOA identifiers fold case (IVOA Identifiers 2.0).
+   */
   public static String key(String tasktype) {
     boolean ivo = tasktype.regionMatches(true, 0, "ivo:", 0, 4);
     return ivo ? tasktype.toLowerCase(Locale.ROOT) : tasktype;

@@ -49,6 +49,8 @@ public record Amount(BigDecimal value, String text) {
   }
 
   /**
+   * The amount that a text says.
+   *
    * @throws BadInput {@code amount.malformed} or {@code amount.too-large}, at {@code path}
    */
   public static Amount parse(Measure measure, Scalar scalar, Path path) throws BadInput {

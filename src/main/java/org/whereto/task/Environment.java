@@ -15,11 +15,7 @@ import org.whereto.tree.Path;
  * @param versions the language versions that the files ask for
  */
 public record Environment(
-    String host,
-    boolean filesGiven,
-    String builder,
-    List<String> files,
-    List<Version> versions) {
+    String host, boolean filesGiven, String builder, List<String> files, List<Version> versions) {
 
   public Environment {
     files = List.copyOf(files);

@@ -51,6 +51,8 @@ public record Resources(Map<String, Wanted> wanted, List<Path> others) {
   }
 
   /**
+   * The {@code resources} member of a Task.
+   *
    * @throws BadInput for an amount that cannot be read, or a minimum above its maximum
    */
   public static Resources read(Optional<Tree> tree) throws BadInput {
@@ -101,8 +103,7 @@ public record Resources(Map<String, Wanted> wanted, List<Path> others) {
   }
 
   private static Wanted both(Wanted first, Wanted second) {
-    return new Wanted(
-        first.path(), first.min().or(second::min), first.max().or(second::max));
+    return new Wanted(first.path(), first.min().or(second::min), first.max().or(second::max));
   }
 
   private static void refuseIfUpsideDown(Wanted wanted) throws BadInput {

@@ -20,8 +20,8 @@ public sealed interface Subject {
   record NotGiven(String field) implements Subject {}
 
   /**
-   * It is there, but its content cannot be read: it does not parse, carries a tag that its kind does
-   * not know, or is no such document.
+   * It is there, but its content cannot be read: it does not parse, carries a tag that its kind
+   * does not know, or is no such document.
    *
    * @param code like {@code composefile.unreadable}
    * @param text one sentence, with line and column of the content

@@ -40,7 +40,9 @@ public final class Settings {
     this.members = source instanceof Mapping mapping ? mapping : Tree.build().done();
   }
 
-  /** Reads {@code source} with {@code reader}; all that is wrong with it goes to {@code problems}. */
+  /**
+   * Reads {@code source} with {@code reader}; all that is wrong with it goes to {@code problems}.
+   */
   public static <T> T read(Tree source, Problems problems, Function<Settings, T> reader) {
     Settings settings = new Settings(source, problems, false);
     T result = reader.apply(settings);
@@ -169,9 +171,8 @@ public final class Settings {
     } else if (value.isPresent()) {
       ((Mapping) value.get())
           .members()
-          .forEach(
-              (name, member) ->
-                  result.put(name, below(member.value(), inner -> reader.apply(name, inner))));
+          .forEach((name, member) ->
+              result.put(name, below(member.value(), inner -> reader.apply(name, inner))));
     }
     return result;
   }
@@ -248,12 +249,11 @@ public final class Settings {
     complainOfKind();
     members
         .members()
-        .forEach(
-            (name, member) -> {
-              if (!read.contains(name)) {
-                problemAt(member.place(), "Unknown key \"" + name + "\"." + remedy(name));
-              }
-            });
+        .forEach((name, member) -> {
+          if (!read.contains(name)) {
+            problemAt(member.place(), "Unknown key \"" + name + "\"." + remedy(name));
+          }
+        });
   }
 
   private String remedy(String name) {

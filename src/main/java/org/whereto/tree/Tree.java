@@ -12,7 +12,8 @@ import java.util.Optional;
  * A document as every part of Whereto sees it, whatever format it came in: immutable, with the
  * source text of each scalar and the place of each node.
  *
- * <p>Two trees are equal when they say the same; places do not count, nor does the order of members.
+ * <p>Two trees are equal when they say the same; places do not count, nor does the order of
+ * members.
  */
 public sealed interface Tree {
 
@@ -163,7 +164,10 @@ public sealed interface Tree {
       case Scalar scalar -> List.of(scalar);
       case Mapping mapping ->
           throw new BadInput(
-              "field.not-a-list", path, mapping.place(), "A list is wanted here, not named members.");
+              "field.not-a-list",
+              path,
+              mapping.place(),
+              "A list is wanted here, not named members.");
     };
   }
 

@@ -8,11 +8,10 @@ public record World(Documents documents) {
 
   /** A world that is never asked: what the request does not say is not known. */
   public static final World CLOSED =
-      new World(
-          urls ->
-              urls.stream()
-                  .collect(
-                      Collectors.toMap(
-                          url -> url,
-                          url -> new Known.Refused<>("This platform does not fetch URLs."))));
+      new World(urls ->
+          urls.stream()
+              .collect(
+                  Collectors.toMap(
+                      url -> url,
+                      url -> new Known.Refused<>("This platform does not fetch URLs."))));
 }
