@@ -12,6 +12,7 @@ import org.whereto.tree.Tree;
  * @param servicetype what kind of service it is
  * @param label how reasons name it: the servicetype, with {@code #2}, {@code #3} in the owner's
  *     order where several share it
+ * @param position from 0, in the owner's order
  * @param serviceinfo how to reach it: handed on unchanged
  * @param checks what holds for this interface only
  */
@@ -19,6 +20,7 @@ public record Offered(
     String name,
     String servicetype,
     String label,
+    int position,
     Optional<Tree> serviceinfo,
     List<Demanded> checks) {
 

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.decide;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.whereto.answer.Finding;
+import org.whereto.answer.Finding.Outcome;
+import org.whereto.platform.Acceptance;
+import org.whereto.platform.Offered;
+
+/**
+ * One acceptance, and everything that was found when the Task was held against it.
+ *
+ * @param findings what holds on all its interfaces: of the platform and of the acceptance
+ * @param ways its interfaces, each with what was found for it alone
+ */
+public record Considered(Acceptance acceptance, List<Finding> findings, List<Way> ways) {
+
+  public Considered {
+    findings = List.copyOf(findings);
+    ways = List.copyOf(ways);
+  }
+
+  /** One interface of the acceptance, and what was found for it alone. */
+  public record Way(Offered offered, List<Finding> findings) {
+    public Way {
+      findings = List.copyOf(findings);
+    }
+
+    boolean isNo() {
+      return anyNo(findings);
+    }
+  }
+
+  /** Whether the Task can be run by this acceptance, be it under a condition. */
+  public boolean isYes() {
+    return !anyNo(findings) && ways.stream().anyMatch(way -> !way.isNo());
+  }
+
+  /** Whether it can be run on this interface, and no condition is left open. */
+  boolean isUnconditional(Way way) {
+    return Stream.concat(findings.stream(), way.findings().stream())
+        .allMatch(finding -> finding.outcome() == Outcome.OK);
+  }
+
+  private static boolean anyNo(List<Finding> findings) {
+    return findings.stream().anyMatch(finding -> finding.outcome().isNo());
+  }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.decide;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.whereto.answer.Finding;
+import org.whereto.answer.Finding.Outcome;
+import org.whereto.answer.Permanence;
+import org.whereto.answer.Reason;
+import org.whereto.check.Asked;
+import org.whereto.check.Findings;
+import org.whereto.decide.Considered.Way;
+import org.whereto.kind.Kind;
+import org.whereto.platform.Acceptance;
+import org.whereto.platform.Demanded;
+import org.whereto.platform.Offered;
+import org.whereto.platform.Platform;
+import org.whereto.platform.Understood;
+import org.whereto.task.Caller;
+import org.whereto.task.Facts;
+import org.whereto.task.Question;
+import org.whereto.task.Subject;
+import org.whereto.task.Task;
+import org.whereto.tree.BadInput;
+import org.whereto.tree.Keep;
+import org.whereto.world.World;
+
+/**
+ * Decides whether a platform takes a Task. The order is the note's (section 3.5): the task type
+ * first; for one that no acceptance names nothing else is read.
+ */
+public final class Planner {
+
+  private final Caller caller;
+  private final World world;
+  private final Task task;
+  private final Reading reading;
+  private final Wishes wishes;
+
+  private Planner(Task task, Caller caller, Optional<Kind> kind, World world) throws BadInput {
+    this.task = task;
+    this.caller = caller;
+    this.world = world;
+    this.reading = new Reading(task, kind, world);
+    this.wishes = Wishes.of(task, kind);
+  }
+
+  /**
+   * Every finding of every acceptance that names the task type.
+   *
+   * @throws BadInput for a fault of the task type; for any other only if the type is understood
+   */
+  public static Decision decide(Question question, Caller caller, Platform platform, World world)
+      throws BadInput {
+    String tasktype = question.tasktype();
+    Optional<Understood> understood = platform.understands(tasktype);
+    if (understood.isEmpty()) {
+      return new Decision(tasktype, false, List.of(), platform.version());
+    }
+    Optional<Kind> kind = understood.get().kind();
+    Task task = question.task(kind.map(Kind::keep).orElse(Keep.ALL));
+    Planner planner = new Planner(task, caller, kind, world);
+    List<Considered> considered = new ArrayList<>();
+    for (Acceptance acceptance : understood.get().acceptances()) {
+      considered.add(planner.consider(acceptance));
+    }
+    return new Decision(tasktype, true, considered, platform.version());
+  }
+
+  private Considered consider(Acceptance acceptance) throws BadInput {
+    List<Finding> findings = new ArrayList<>(look(acceptance.checks(), acceptance.required()));
+    List<Way> ways = new ArrayList<>();
+    for (Offered offered : acceptance.on()) {
+      ways.add(new Way(offered, look(offered.checks(), acceptance.required())));
+    }
+    findings.addAll(wishes.findings(acceptance));
+    return new Considered(acceptance, findings, ways);
+  }
+
+  private List<Finding> look(List<Demanded> checks, boolean required) throws BadInput {
+    List<Finding> findings = new ArrayList<>();
+    for (Demanded demanded : checks) {
+      look(demanded).stream()
+          .map(finding -> required ? insisting(finding) : finding)
+          .filter(finding -> !isRepeated(finding, findings))
+          .forEach(findings::add);
+    }
+    return findings;
+  }
+
+  private List<Finding> look(Demanded demanded) throws BadInput {
+    if (demanded.needs().isEmpty()) {
+      return look(demanded, Facts.about(new Subject.Given()));
+    }
+    Facts facts = reading.facts();
+    Optional<Finding> missing = Subjects.finding(demanded.name(), facts.subject());
+    return missing.isPresent() ? List.of(missing.get()) : look(demanded, facts);
+  }
+
+  /** Silence and a failing check are "cannot tell": every YES rests on positive evidence. */
+  private List<Finding> look(Demanded demanded, Facts facts) throws BadInput {
+    Findings findings = new Findings(demanded.name());
+    try {
+      demanded.check().look(new Asked(task, facts, caller), world, findings);
+    } catch (RuntimeException | StackOverflowError failed) {
+      findings.cannotTell(
+          Reason.of(
+              "check.failed",
+              "",
+              "The check \"" + demanded.name() + "\" could not be carried out."));
+    }
+    if (findings.all().isEmpty()) {
+      findings.cannotTell(
+          Reason.of("check.silent", "", "The check \"" + demanded.name() + "\" found nothing."));
+    }
+    return findings.all();
+  }
+
+  /** What a question leaves open is a NO where the owner requires it. */
+  private static Finding insisting(Finding finding) {
+    return finding.outcome() != Outcome.NOT_GIVEN
+        ? finding
+        : new Finding(
+            finding.check(),
+            finding.path(),
+            finding.seen(),
+            finding.limit(),
+            Outcome.REFUSED,
+            finding.says().map(reason -> reason.lasting(Permanence.NEVER)));
+  }
+
+  /** Several checks that miss the same subject say so once. */
+  private static boolean isRepeated(Finding finding, List<Finding> before) {
+    return finding.says().isPresent()
+        && finding.outcome() != Outcome.OK
+        && before.stream().anyMatch(other -> other.says().equals(finding.says()));
+  }
+}
