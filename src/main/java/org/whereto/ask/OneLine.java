@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.ask;
+
+/** Words of strangers, fit for a terminal: one line, no control characters, not endless. */
+public final class OneLine {
+
+  /** The longest line, in UTF-16 units. */
+  static final int LONGEST = 500;
+
+  private static final String CUT = "...";
+
+  private OneLine() {}
+
+  /**
+   * The text on one line. Control and format characters (escape sequences, changes of writing
+   * direction) become blanks, white space is folded, and what is too long is cut.
+   */
+  public static String of(String text) {
+    StringBuilder line = new StringBuilder();
+    boolean blank = false;
+    for (int i = 0; i < text.length() && line.length() <= LONGEST; ) {
+      int point = text.codePointAt(i);
+      i += Character.charCount(point);
+      if (isBlank(point)) {
+        blank = !line.isEmpty();
+        continue;
+      }
+      line.append(blank ? " " : "").appendCodePoint(point);
+      blank = false;
+    }
+    return line.length() <= LONGEST ? line.toString() : cut(line);
+  }
+
+  private static String cut(StringBuilder line) {
+    int end = LONGEST - CUT.length();
+    int whole = Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end;
+    return line.substring(0, whole) + CUT;
+  }
+
+  private static boolean isBlank(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SPACE_SEPARATOR ->
+          true;
+      default -> false;
+    };
+  }
+}

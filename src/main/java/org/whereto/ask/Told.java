@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.ask;
+
+import java.time.Duration;
+import java.util.OptionalInt;
+import org.whereto.answer.Answer;
+
+/** What came back from one place that was asked. */
+public sealed interface Told {
+
+  /** How long it took. */
+  Duration took();
+
+  /** Whether it came with a challenge: somebody who logs in may hear something else. */
+  boolean challenged();
+
+  /** It said YES or NO. */
+  record Answered(Answer answer, boolean challenged, Duration took) implements Told {
+
+    /** An answer that came without a challenge. */
+    public static Answered of(Answer answer, Duration took) {
+      return new Answered(answer, false, took);
+    }
+  }
+
+  /**
+   * It said neither.
+   *
+   * @param sentence what happened, as one plain sentence on one line
+   * @param remedy what to do about it, as one sentence; empty where nothing is known to help
+   * @param status of HTTP, where one came
+   */
+  record Silent(
+      Why why,
+      String sentence,
+      String remedy,
+      OptionalInt status,
+      boolean challenged,
+      Duration took)
+      implements Told {
+
+    public Silent {
+      sentence = OneLine.of(sentence);
+      remedy = OneLine.of(remedy);
+    }
+
+    /** Silence of something that does not speak HTTP, or did not come so far. */
+    public static Silent of(Why why, String sentence, String remedy, Duration took) {
+      return new Silent(why, sentence, remedy, OptionalInt.empty(), false, took);
+    }
+  }
+}

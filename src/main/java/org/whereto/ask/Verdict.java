@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.ask;
+
+import java.util.List;
+import java.util.Locale;
+import org.whereto.answer.Permanence;
+
+/** What all results mean together. The one place where results become exit codes. */
+public enum Verdict {
+  /** Somebody says YES, be it a conditional one. */
+  YES(0),
+  /** Everybody answered, and nobody says YES. */
+  NO(1),
+  /** Nobody says YES, but not everybody answered. */
+  NOT_ALL_ANSWERED(3),
+  /** Nobody says YES, and one who says NO may say something else to somebody who logs in. */
+  LOGIN_NEEDED(4);
+
+  private final int exitCode;
+
+  Verdict(int exitCode) {
+    this.exitCode = exitCode;
+  }
+
+  /**
+   * The verdict on these results.
+   *
+   * @param tokenSent whether the asker had logged in already
+   */
+  public static Verdict of(List<Result> results, boolean tokenSent) {
+    if (results.stream().anyMatch(Verdict::isYes)) {
+      return YES;
+    }
+    if (!tokenSent && results.stream().map(Result::told).anyMatch(Verdict::isNoToStrangers)) {
+      return LOGIN_NEEDED;
+    }
+    boolean allAnswered =
+        results.stream().map(Result::told).allMatch(Told.Answered.class::isInstance);
+    return allAnswered ? NO : NOT_ALL_ANSWERED;
+  }
+
+  /** Of the process: 0, 1, 3 or 4. */
+  public int exitCode() {
+    return exitCode;
+  }
+
+  /** The word for machines: {@code not-all-answered}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static boolean isYes(Result result) {
+    return switch (result.outcome()) {
+      case YES, YES_IF -> true;
+      case NO, SILENT -> false;
+    };
+  }
+
+  private static boolean isNoToStrangers(Told told) {
+    return switch (told) {
+      case Told.Answered(var answer, var challenged, _) ->
+          !answer.isYes()
+              && (challenged
+                  || answer.reasons().stream()
+                      .anyMatch(
+                          why -> why.permanence().filter(Permanence.NOT_YOU::equals).isPresent()));
+      case Told.Silent _ -> false;
+    };
+  }
+}
