@@ -22,4 +22,10 @@ public interface Format {
    *     reader
    */
   Tree read(byte[] document, Budget budget, Keep keep) throws BadInput;
+
+  /**
+   * What a document says about one member of its top level, and its first fault. The order of
+   * processing is part of the contract: a request's task type is read before anything else.
+   */
+  Glimpse glimpse(byte[] document, String member, Budget budget);
 }

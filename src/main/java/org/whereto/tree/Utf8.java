@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.tree;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Strict decoding: a byte that is not UTF-8 is a fault with a place, never a replacement. */
+final class Utf8 {
+
+  private Utf8() {}
+
+  /** The characters of a document, without its byte order mark if it has one. */
+  static char[] decode(byte[] document, Meter meter) throws BadInput {
+    meter.bytes(document.length);
+    int start = hasMark(document) ? 3 : 0;
+    ByteBuffer in = ByteBuffer.wrap(document, start, document.length - start);
+    CharBuffer out = CharBuffer.allocate(in.remaining());
+    CoderResult result =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT)
+            .decode(in, out, true);
+    char[] text = Arrays.copyOf(out.array(), out.position());
+    if (result.isError()) {
+      String remedy =
+          looksLikeUtf16(document)
+              ? "This looks like UTF-16; save it as UTF-8."
+              : "A byte here is not UTF-8; save the document as UTF-8.";
+      throw meter.broken("encoding", new Cursor(text).place(text.length), remedy);
+    }
+    return text;
+  }
+
+  /** Half a surrogate pair, which only escapes can bring in: no UTF-8 can ever say it. */
+  static boolean hasLoneSurrogate(String text) {
+    int c;
+    for (int at = 0; at < text.length(); at += Character.charCount(c)) {
+      c = text.codePointAt(at);
+      if (isSurrogate(c)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The text in UTF-8; half surrogate pairs become U+FFFD. */
+  static byte[] encode(String text) {
+    String sound = hasLoneSurrogate(text) ? repaired(text) : text;
+    return sound.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String repaired(String text) {
+    StringBuilder sound = new StringBuilder(text.length());
+    text.codePoints().map(c -> isSurrogate(c) ? 0xFFFD : c).forEach(sound::appendCodePoint);
+    return sound.toString();
+  }
+
+  private static boolean isSurrogate(int c) {
+    return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+  }
+
+  private static boolean hasMark(byte[] document) {
+    return document.length >= 3
+        && document[0] == (byte) 0xEF
+        && document[1] == (byte) 0xBB
+        && document[2] == (byte) 0xBF;
+  }
+
+  private static boolean looksLikeUtf16(byte[] document) {
+    return document.length >= 2
+        && ((document[0] == (byte) 0xFE && document[1] == (byte) 0xFF)
+            || (document[0] == (byte) 0xFF && document[1] == (byte) 0xFE));
+  }
+}
