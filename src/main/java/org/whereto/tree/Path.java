@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.tree;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The dotted name of a node, as requests and reasons spell it: {@code taskinfo.image}, {@code
  * data[0].datatype}, {@code taskinfo.files[binder/environment.yml]}.
@@ -20,6 +23,52 @@ public record Path(String text) {
   /** The path of the item {@code index}, from 0. */
   public Path item(int index) {
     return new Path(text + "[" + index + "]");
+  }
+
+  /**
+   * The names on the way, outermost first: {@code taskinfo.files[a.yml]} is {@code taskinfo},
+   * {@code files}, {@code a.yml}.
+   *
+   * @throws BadInput for a bracket without its partner, or a name that is empty
+   */
+  public List<String> steps() throws BadInput {
+    List<String> steps = new ArrayList<>();
+    int at = 0;
+    while (at < text.length()) {
+      boolean bracketed = text.charAt(at) == '[';
+      int end = bracketed ? text.indexOf(']', at) : endOfName(at);
+      int begin = bracketed ? at + 1 : at;
+      if (end <= begin) {
+        throw malformed();
+      }
+      steps.add(text.substring(begin, end));
+      at = bracketed ? end + 1 : end;
+      if (at < text.length() && text.charAt(at) == '.') {
+        at++;
+        if (at == text.length()) {
+          throw malformed();
+        }
+      } else if (at < text.length() && text.charAt(at) != '[') {
+        throw malformed();
+      }
+    }
+    return steps;
+  }
+
+  private int endOfName(int from) {
+    int end = from;
+    while (end < text.length() && text.charAt(end) != '.' && text.charAt(end) != '[') {
+      end++;
+    }
+    return end;
+  }
+
+  private BadInput malformed() {
+    return new BadInput(
+        "path.malformed",
+        this,
+        Place.NONE,
+        "\"" + text + "\" is no dotted path like taskinfo.image or data[0].datatype.");
   }
 
   private static boolean isIndex(String name) {

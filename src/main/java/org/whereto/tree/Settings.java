@@ -177,6 +177,19 @@ public final class Settings {
     return result;
   }
 
+  /** This mapping itself, where all its keys are names that the owner chooses. */
+  public <T> Map<String, T> everyName(String doc, Function<Settings, T> reader) {
+    shape.everyName(describeIfAsked(reader).with("description", Tree.text(doc)));
+    Map<String, T> result = new LinkedHashMap<>();
+    members
+        .members()
+        .forEach((name, member) -> {
+          read.add(name);
+          result.put(name, below(member.value(), reader));
+        });
+    return result;
+  }
+
   /** A list of mappings. */
   public <T> List<T> list(String key, String doc, Function<Settings, T> reader) {
     Optional<Tree> value = value(key, doc, Shape.listOf(describeIfAsked(reader)));

@@ -26,6 +26,7 @@ final class Shape {
   private final Map<String, Tree> properties = new LinkedHashMap<>();
   private final List<String> required = new ArrayList<>();
   private String shorthand = "";
+  private Tree others = Tree.literal("false");
 
   void property(String name, String doc, Mapping shape) {
     properties.put(name, shape.with("description", Tree.text(doc)));
@@ -37,6 +38,11 @@ final class Shape {
 
   void shorthand(String name) {
     shorthand = name;
+  }
+
+  /** The shape of every member that has no name of its own. */
+  void everyName(Mapping one) {
+    others = one;
   }
 
   static Mapping oneOrMany(Mapping one) {
@@ -59,7 +65,7 @@ final class Shape {
     Mapping object =
         Tree.build()
             .put("type", "object")
-            .put("additionalProperties", Tree.literal("false"))
+            .put("additionalProperties", others)
             .put("properties", Tree.map(properties))
             .putIfAny("required", required.stream().map(Tree::text).toList())
             .done();

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.tree;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A document as every part of Whereto sees it, whatever format it came in: immutable, with the
@@ -135,6 +135,13 @@ public sealed interface Tree {
       return new Mapping(all, tag, place);
     }
 
+    /** This mapping with all members of another after its own. */
+    public Mapping withAll(Mapping other) {
+      Map<String, Member> all = new LinkedHashMap<>(members);
+      all.putAll(other.members);
+      return new Mapping(all, tag, place);
+    }
+
     /** This mapping with one member taken out, if it is there. */
     public Mapping without(String name) {
       Map<String, Member> all = new LinkedHashMap<>(members);
@@ -204,19 +211,15 @@ public sealed interface Tree {
     }
   }
 
-  /** Every scalar below this node, itself included, in source order. */
-  default List<Scalar> scalars() {
-    List<Scalar> found = new ArrayList<>();
-    collect(this, found);
-    return found;
-  }
-
-  private static void collect(Tree tree, List<Scalar> found) {
-    switch (tree) {
-      case Scalar scalar -> found.add(scalar);
-      case Sequence sequence -> sequence.items().forEach(item -> collect(item, found));
-      case Mapping mapping ->
-          mapping.members().values().forEach(member -> collect(member.value(), found));
-    }
+  /** This node and every node below it, in source order. */
+  default Stream<Tree> nodes() {
+    Stream<Tree> below =
+        switch (this) {
+          case Scalar scalar -> Stream.empty();
+          case Sequence sequence -> sequence.items().stream().flatMap(Tree::nodes);
+          case Mapping mapping ->
+              mapping.members().values().stream().flatMap(member -> member.value().nodes());
+        };
+    return Stream.concat(Stream.of(this), below);
   }
 }

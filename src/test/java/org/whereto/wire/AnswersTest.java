@@ -84,9 +84,8 @@ final class AnswersTest {
         .contains(Tree.build().put("maxcores", "4").put("mincores", "2").done());
     assertThat(written.get("data")).contains(Tree.texts(List.of("own")));
     assertThat(written.get("warnings").orElseThrow().get("code")).isEmpty();
-    assertThat(written.get("warnings").orElseThrow().scalars())
-        .extracting(Tree.Scalar::text)
-        .contains("field.not-used", "image.not-given");
+    assertThat(written.get("warnings").orElseThrow().nodes())
+        .contains(Tree.text("field.not-used"), Tree.text("image.not-given"));
     assertThat(written.get("interfaces")).isEmpty();
   }
 

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.config;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.whereto.kind.Kind;
+import org.whereto.platform.Acceptance;
+import org.whereto.platform.Demanded;
+import org.whereto.platform.Disclosure;
+import org.whereto.platform.Offered;
+import org.whereto.task.Fact;
+import org.whereto.tree.Settings;
+import org.whereto.tree.Tree.Scalar;
+
+/** One entry of the key {@code accepts}. */
+record Accepts(
+    Types types, Interfaces interfaces, List<Demanded> everywhere, Disclosure disclosure) {
+
+  Acceptance read(Settings in) {
+    in.require("tasktype");
+    List<Scalar> tasktypes = in.texts("tasktype", "The task type that is accepted, or several.");
+    List<Offered> on = interfaces.on(in);
+    List<Demanded> own = Conditions.read(in);
+    List<Demanded> checks = Stream.concat(everywhere.stream(), own.stream()).toList();
+    boolean required =
+        in.flag(
+            "required",
+            false,
+            "Whether a question that leaves open what the checks look at is answered NO.");
+    for (Scalar tasktype : tasktypes) {
+      refuseMismatch(in, tasktype, checks, on);
+    }
+    return new Acceptance(
+        in.place(),
+        tasktypes.stream().map(Scalar::text).toList(),
+        on,
+        checks,
+        required,
+        PlatformFile.disclosure(in, disclosure));
+  }
+
+  /** A check whose facts the kind cannot find would answer every question with "cannot tell". */
+  private void refuseMismatch(
+      Settings in, Scalar tasktype, List<Demanded> checks, List<Offered> on) {
+    Optional<Kind> kind = types.kind(in, tasktype);
+    Set<Fact> provided = kind.map(Kind::provides).orElse(Set.of());
+    String why =
+        kind.map(known -> "a " + known.name() + " has nothing that it could look at")
+            .orElse("Whereto cannot read the taskinfo of this type");
+    Stream.concat(checks.stream(), on.stream().flatMap(offered -> offered.checks().stream()))
+        .filter(demanded -> !provided.containsAll(demanded.needs()))
+        .forEach(demanded ->
+            in.problemAt(
+                demanded.place(),
+                "\""
+                    + demanded.name()
+                    + "\" cannot be checked for "
+                    + tasktype.text()
+                    + ": "
+                    + why
+                    + "."));
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.config;
+
+import java.util.List;
+import org.whereto.platform.Acceptance;
+import org.whereto.platform.Demanded;
+import org.whereto.platform.Disclosure;
+import org.whereto.platform.Platform;
+import org.whereto.platform.Version;
+import org.whereto.tree.BadInput;
+import org.whereto.tree.Budget;
+import org.whereto.tree.Formats;
+import org.whereto.tree.Keep;
+import org.whereto.tree.Problems;
+import org.whereto.tree.Problems.Problem;
+import org.whereto.tree.Settings;
+import org.whereto.tree.Tree;
+import org.whereto.tree.Tree.Mapping;
+
+/**
+ * The one file in which an owner declares a platform: <em>accepts</em> these task types,
+ * <em>on</em> these interfaces, <em>if</em> these checks hold.
+ */
+public final class PlatformFile {
+
+  private static final String FORMAT = "1";
+
+  private PlatformFile() {}
+
+  /** What became of a file. */
+  public sealed interface Checked {
+
+    /** It can be used. */
+    record Good(Platform platform) implements Checked {}
+
+    /** It cannot; all that is wrong with it, in the order of the file. */
+    record Faulty(List<Problem> problems) implements Checked {
+      public Faulty {
+        problems = List.copyOf(problems);
+      }
+    }
+  }
+
+  /**
+   * Reads and checks a platform file.
+   *
+   * @param name what to call the platform if the file gives it no title
+   * @param file its bytes, YAML in UTF-8
+   */
+  public static Checked read(String name, byte[] file) {
+    Problems problems = new Problems();
+    try {
+      Tree tree = Formats.YAML.read(file, Budget.OWNER, Keep.ALL);
+      Platform platform = Settings.read(tree, problems, in -> platform(in, name, Version.of(file)));
+      return problems.isEmpty() ? new Checked.Good(platform) : new Checked.Faulty(problems.all());
+    } catch (BadInput unreadable) {
+      problems.add(unreadable);
+      return new Checked.Faulty(problems.all());
+    }
+  }
+
+  /** The JSON Schema of the file (draft-07), for editors: made by the code that reads it. */
+  public static Mapping schema() {
+    Mapping shape = Settings.describe(in -> platform(in, "", Version.of("")));
+    return Tree.build()
+        .put("$schema", "http://json-schema.org/draft-07/schema#")
+        .put("title", "Whereto platform file, format " + FORMAT)
+        .done()
+        .withAll(shape);
+  }
+
+  private static Platform platform(Settings in, String name, Version version) {
+    readFormat(in);
+    String title = in.textIfAny("title", "What people call this platform.").orElse(name);
+    Disclosure disclosure = disclosure(in, Disclosure.FULL);
+    Types types = Types.read(in);
+    Interfaces interfaces = Interfaces.read(in);
+    List<Demanded> everywhere = Conditions.read(in);
+    in.require("accepts");
+    Accepts accepts = new Accepts(types, interfaces, everywhere, disclosure);
+    List<Acceptance> acceptances =
+        in.list(
+            "accepts",
+            "What runs here: task types, on which interfaces, if what holds.",
+            accepts::read);
+    if (in.has("accepts") && acceptances.isEmpty()) {
+      in.problem("accepts", "\"accepts\" is empty: a platform accepts at least one task type.");
+    }
+    return new Platform(title, interfaces.inOrder(), types.index(acceptances), version);
+  }
+
+  private static void readFormat(Settings in) {
+    String format = in.text("whereto", "Version of the format of this file: " + FORMAT + ".");
+    if (!format.isEmpty() && !format.equals(FORMAT)) {
+      in.problem(
+          "whereto", "This Whereto reads format " + FORMAT + " of this file, not " + format + ".");
+    }
+  }
+
+  static Disclosure disclosure(Settings in, Disclosure otherwise) {
+    return Disclosure.of(
+        in.choice(
+            "reasons",
+            Disclosure.words(),
+            otherwise.word(),
+            "How much of the reasons of a NO is told: nothing, codes and fields, or everything."));
+  }
+}

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.whereto.support.Compiled;
+import org.whereto.support.Sources;
+import org.whereto.support.Sources.Measured;
+
+/** The house rules that a build can check: who may use whom, and how large things may grow. */
+class WallsTest {
+
+  private static final String ROOT = "org.whereto";
+
+  /** What each package may use of this project; {@code org.whereto} itself is the package "". */
+  private static final Map<String, Set<String>> MAY_USE =
+      Map.ofEntries(
+          Map.entry("tree", Set.of()),
+          Map.entry("task", Set.of("tree")),
+          Map.entry("answer", Set.of("task", "tree")),
+          Map.entry("world", Set.of("task", "tree")),
+          Map.entry("kind", Set.of("task", "tree")),
+          Map.entry("check", Set.of("world", "answer", "task", "tree")),
+          Map.entry("platform", Set.of("check", "kind", "answer", "task", "tree")),
+          Map.entry(
+              "decide", Set.of("platform", "kind", "check", "world", "answer", "task", "tree")),
+          Map.entry("wire", Set.of("answer", "task", "tree")),
+          Map.entry(
+              "config", Set.of("platform", "check", "kind", "world", "answer", "task", "tree")),
+          Map.entry("ask", Set.of("wire", "answer", "task", "tree")),
+          Map.entry("inspect", Set.of("wire", "kind", "answer", "task", "tree")),
+          Map.entry(
+              "",
+              Set.of(
+                  "inspect",
+                  "ask",
+                  "config",
+                  "wire",
+                  "decide",
+                  "platform",
+                  "check",
+                  "kind",
+                  "world",
+                  "answer",
+                  "task",
+                  "tree")),
+          Map.entry(
+              "cli",
+              Set.of(
+                  "",
+                  "inspect",
+                  "ask",
+                  "config",
+                  "wire",
+                  "decide",
+                  "platform",
+                  "check",
+                  "kind",
+                  "world",
+                  "answer",
+                  "task",
+                  "tree")));
+
+  /** Third parties, by package; whoever is not named here may use none. */
+  private static final Map<String, List<String>> THIRD_PARTIES =
+      Map.of(
+          "tree", List.of("tools.jackson.core.", "org.snakeyaml.engine."),
+          "ask", List.of("org.apache.hc."),
+          "cli", List.of("picocli."));
+
+  private static final int FILE_LINES = 400;
+  private static final int FUNCTION_LINES = 60;
+  private static final int NESTING = 3;
+  private static final int PARAMETERS = 4;
+
+  private static final int FILE_REPORT = 200;
+  private static final int FUNCTION_REPORT = 25;
+
+  @Test
+  void packagesUseOnlyWhatTheTableAllows() throws IOException {
+    Set<String> trespasses = new TreeSet<>();
+    Compiled.classes(ROOT).forEach((name, used) -> trespasses.addAll(trespasses(name, used)));
+    assertThat(trespasses).isEmpty();
+  }
+
+  @Test
+  void everyPackageStandsInTheTable() throws IOException {
+    Set<String> packages = new TreeSet<>();
+    Compiled.classes(ROOT).keySet().forEach(name -> packages.add(packageOf(name)));
+    assertThat(MAY_USE.keySet()).containsAll(packages);
+  }
+
+  /** The table is hand-written: this holds even where it were wrong. */
+  @Test
+  void noPackagesUseEachOtherInARing() throws IOException {
+    Map<String, Set<String>> uses = new TreeMap<>();
+    Compiled.classes(ROOT)
+        .forEach((name, used) -> {
+          Set<String> ours = uses.computeIfAbsent(packageOf(name), p -> new TreeSet<>());
+          used.stream().filter(WallsTest::isOurs).map(WallsTest::packageOf).forEach(ours::add);
+          ours.remove(packageOf(name));
+        });
+    Map<String, Set<String>> reached = new HashMap<>();
+    uses.keySet().forEach(from -> reached.put(from, reachable(from, uses)));
+    assertThat(reached).allSatisfy((from, to) -> assertThat(to).doesNotContain(from));
+  }
+
+  @Test
+  void filesFunctionsNestingAndParametersStayWithinTheirLimits() throws IOException {
+    List<String> past = new ArrayList<>();
+    for (Measured measured : Sources.measured(Path.of("src"))) {
+      if (measured.fileLines() > FILE_LINES) {
+        past.add(measured.file() + " has " + measured.fileLines() + " lines");
+      }
+      measured.functions().stream()
+          .filter(function ->
+              function.lines() > FUNCTION_LINES
+                  || function.nesting() > NESTING
+                  || function.parameters() > PARAMETERS)
+          .forEach(function -> past.add(measured.file() + ": " + function));
+    }
+    assertThat(past).isEmpty();
+  }
+
+  /** No gate: a list of what to look at first when time is left. */
+  @Test
+  void largeFilesAndFunctionsAreReported() throws IOException {
+    for (Measured measured : Sources.measured(Path.of("src/main"))) {
+      if (measured.fileLines() > FILE_REPORT) {
+        System.out.println("large: " + measured.file() + " " + measured.fileLines() + " lines");
+      }
+      measured.functions().stream()
+          .filter(function -> function.lines() > FUNCTION_REPORT)
+          .forEach(function -> System.out.println("large: " + measured.file() + ": " + function));
+    }
+    assertThat(Sources.measured(Path.of("src/main"))).isNotEmpty();
+  }
+
+  @Test
+  void everyFileBeginsWithItsLicence() throws IOException {
+    assertThat(Sources.files(Path.of("src")))
+        .isNotEmpty()
+        .allSatisfy(file ->
+            assertThat(Files.readAllLines(file).getFirst())
+                .isEqualTo("// SPDX-License-Identifier: Apache-2.0"));
+  }
+
+  @Test
+  void everyPackageRefusesNullByDefault() throws IOException {
+    assertThat(packagesWithSources())
+        .allSatisfy(folder ->
+            assertThat(folder.resolve("package-info.java")).content().contains("@NullMarked"));
+  }
+
+  private static List<Path> packagesWithSources() throws IOException {
+    try (Stream<Path> folders = Files.walk(Path.of("src/main/java/org/whereto"))) {
+      return folders.filter(Files::isDirectory).filter(WallsTest::holdsSources).toList();
+    }
+  }
+
+  private static boolean holdsSources(Path folder) {
+    String[] sources = folder.toFile().list((dir, name) -> name.endsWith(".java"));
+    return sources != null && sources.length > 0;
+  }
+
+  private static Set<String> trespasses(String name, Set<String> used) {
+    String from = packageOf(name);
+    Set<String> found = new HashSet<>();
+    for (String other : used) {
+      boolean allowed =
+          isOurs(other)
+              ? packageOf(other).equals(from)
+                  || MAY_USE.getOrDefault(from, Set.of()).contains(packageOf(other))
+              : isOfTheJdk(other)
+                  || THIRD_PARTIES.getOrDefault(from, List.of()).stream()
+                      .anyMatch(other::startsWith);
+      if (!allowed) {
+        found.add(name + " uses " + other);
+      }
+    }
+    return found;
+  }
+
+  private static boolean isOfTheJdk(String name) {
+    return name.startsWith("java.")
+        || name.startsWith("javax.")
+        || name.startsWith("org.jspecify.");
+  }
+
+  private static boolean isOurs(String name) {
+    return name.startsWith(ROOT + ".");
+  }
+
+  private static String packageOf(String name) {
+    String below = name.substring(ROOT.length() + 1);
+    int dot = below.indexOf('.');
+    return dot < 0 ? "" : below.substring(0, dot);
+  }
+
+  private static Set<String> reachable(String from, Map<String, Set<String>> uses) {
+    Set<String> reached = new HashSet<>();
+    List<String> open = new ArrayList<>(uses.getOrDefault(from, Set.of()));
+    while (!open.isEmpty()) {
+      String next = open.removeLast();
+      if (reached.add(next)) {
+        open.addAll(uses.getOrDefault(next, Set.of()));
+      }
+    }
+    return reached;
+  }
+}
