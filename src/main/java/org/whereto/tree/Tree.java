@@ -70,12 +70,14 @@ public sealed interface Tree {
           };
     }
 
+    /** Quotes count only where the text without them would be no text ({@code 5}, {@code ~}). */
     @Override
     public boolean equals(Object other) {
       return other instanceof Scalar that
           && text.equals(that.text)
-          && plain == that.plain
-          && tag.equals(that.tag);
+          && tag.equals(that.tag)
+          && Literal.isPlain(this) == Literal.isPlain(that)
+          && isNull() == that.isNull();
     }
 
     @Override
