@@ -12,7 +12,10 @@ public final class Formats {
   public static final Json JSON = new Json();
   public static final Yaml YAML = new Yaml();
 
-  public static final List<Format> ALL = List.of(JSON, YAML);
+  /** Answers: the root element is {@code answer}. */
+  public static final Xml XML = new Xml("answer");
+
+  public static final List<Format> ALL = List.of(JSON, YAML, XML);
 
   private Formats() {}
 

@@ -35,13 +35,12 @@ public final class Json implements Format {
 
   @Override
   public Tree read(byte[] document, Budget budget, Keep keep) throws BadInput {
-    return JsonReader.read(document, new Meter(name(), budget), keep, Wanted.nothing());
+    return JsonReader.read(document, new Meter(name(), budget), Wanted.tree(keep));
   }
 
   @Override
   public Glimpse glimpse(byte[] document, String member, Budget budget) {
     return Wanted.glimpse(
-        member,
-        wanted -> JsonReader.read(document, new Meter(name(), budget), Keep.NOTHING, wanted));
+        member, wanted -> JsonReader.read(document, new Meter(name(), budget), wanted));
   }
 }

@@ -44,12 +44,12 @@ final class JsonReader {
     this.wanted = wanted;
   }
 
-  static Tree read(byte[] document, Meter meter, Keep keep, Wanted wanted) throws BadInput {
+  static Tree read(byte[] document, Meter meter, Wanted wanted) throws BadInput {
     char[] text = Utf8.decode(document, meter);
     Cursor cursor = new Cursor(text);
     try (JsonParser parser =
         PARSERS.createParser(ObjectReadContext.empty(), text, 0, text.length)) {
-      return new JsonReader(parser, cursor, meter, wanted).document(keep);
+      return new JsonReader(parser, cursor, meter, wanted).document(wanted.keep());
     } catch (JacksonException fault) {
       throw JsonFaults.syntax(fault, text, cursor, meter);
     } catch (RuntimeException | StackOverflowError fault) {

@@ -6,31 +6,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The one member of the top level that a {@link Glimpse} is after, and what was seen of it. */
+/**
+ * What a reading is for: a tree, or a {@link Glimpse} of one member of the top level; and what was
+ * seen of that member.
+ */
 final class Wanted {
 
   private final boolean any;
   private final String name;
+  private final Keep keep;
   private final List<Tree> written = new ArrayList<>();
   private final List<Tree> merged = new ArrayList<>();
 
-  private Wanted(boolean any, String name) {
+  private Wanted(boolean any, String name, Keep keep) {
     this.any = any;
     this.name = name;
+    this.keep = keep;
   }
 
-  private static Wanted member(String name) {
-    return new Wanted(true, name);
-  }
-
-  /** For a reading of the whole. */
-  static Wanted nothing() {
-    return new Wanted(false, "");
+  static Wanted tree(Keep keep) {
+    return new Wanted(false, "", keep);
   }
 
   /** Reads a document only for one member. */
   static Glimpse glimpse(String member, Reading reading) {
-    Wanted wanted = member(member);
+    Wanted wanted = new Wanted(true, member, Keep.NOTHING);
     try {
       reading.read(wanted);
       return new Glimpse(wanted.values(), Optional.empty());
@@ -42,6 +42,11 @@ final class Wanted {
   /** One pass over a document. */
   interface Reading {
     Tree read(Wanted wanted) throws BadInput;
+  }
+
+  /** What to keep of the document. */
+  Keep keep() {
+    return keep;
   }
 
   boolean is(int depth, String candidate) {

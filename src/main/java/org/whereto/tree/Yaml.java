@@ -39,7 +39,7 @@ public final class Yaml implements Format {
 
   @Override
   public Tree read(byte[] document, Budget budget, Keep keep) throws BadInput {
-    return YamlReader.read(document, new Meter(name(), budget), keep, Wanted.nothing());
+    return YamlReader.read(document, new Meter(name(), budget), Wanted.tree(keep));
   }
 
   /**
@@ -49,7 +49,6 @@ public final class Yaml implements Format {
   @Override
   public Glimpse glimpse(byte[] document, String member, Budget budget) {
     return Wanted.glimpse(
-        member,
-        wanted -> YamlReader.read(document, new Meter(name(), budget), Keep.NOTHING, wanted));
+        member, wanted -> YamlReader.read(document, new Meter(name(), budget), wanted));
   }
 }

@@ -54,13 +54,13 @@ final class YamlReader {
         .build();
   }
 
-  static Tree read(byte[] document, Meter meter, Keep keep, Wanted wanted) throws BadInput {
+  static Tree read(byte[] document, Meter meter, Wanted wanted) throws BadInput {
     char[] text = Utf8.decode(document, meter);
     LoadSettings settings = text.length > 4 * 1024 ? LARGE : SMALL;
     StreamReader characters = new StreamReader(settings, new CharArrayReader(text));
     try {
       Parser parser = new ParserImpl(settings, characters);
-      return new YamlReader(parser, meter, wanted).document(keep);
+      return new YamlReader(parser, meter, wanted).document(wanted.keep());
     } catch (YamlEngineException fault) {
       throw YamlFaults.syntax(fault, text, meter);
     } catch (RuntimeException | StackOverflowError fault) {
