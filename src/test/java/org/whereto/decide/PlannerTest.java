@@ -1,0 +1,390 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.whereto.answer.Answer;
+import org.whereto.answer.Interface;
+import org.whereto.answer.Permanence;
+import org.whereto.answer.Reason;
+import org.whereto.check.Check;
+import org.whereto.kind.Kind;
+import org.whereto.platform.Acceptance;
+import org.whereto.platform.Demanded;
+import org.whereto.platform.Disclosure;
+import org.whereto.platform.Offered;
+import org.whereto.platform.Platform;
+import org.whereto.platform.Understood;
+import org.whereto.platform.Version;
+import org.whereto.task.Caller;
+import org.whereto.task.Fact;
+import org.whereto.task.Facts;
+import org.whereto.task.Question;
+import org.whereto.task.Subject;
+import org.whereto.task.Task;
+import org.whereto.tree.BadInput;
+import org.whereto.tree.Keep;
+import org.whereto.tree.Path;
+import org.whereto.tree.Place;
+import org.whereto.tree.Tree;
+import org.whereto.tree.Tree.Mapping;
+import org.whereto.world.World;
+
+/** The decision itself, with checks made for the test: what real checks see is their own tests'. */
+class PlannerTest {
+
+  private static final String TYPE = "uri://thing";
+  private static final Check FINE = (asked, world, findings) -> findings.ok("taskinfo.x", "1", "1");
+  private static final Check NEVER = refusing("thing.never", "taskinfo.x");
+  private static final Check OPEN =
+      (asked, world, findings) ->
+          findings.notGiven(Reason.of("x.not-given", "taskinfo.x", "Which x?"));
+  private static final Check BROKEN =
+      (asked, world, findings) -> {
+        throw new IllegalStateException("broken");
+      };
+  private static final Check SILENT = (asked, world, findings) -> {};
+
+  private final Offered first = offered("a", "uri://a", 0);
+  private final Offered second = offered("b", "uri://b", 1);
+
+  @Test
+  void anUnknownTypeIsABareNoWhateverTheRestHolds() throws BadInput {
+    Question broken =
+        new Question() {
+          @Override
+          public String tasktype() {
+            return "uri://other";
+          }
+
+          @Override
+          public Task task(Keep taskinfo) throws BadInput {
+            throw new BadInput("rest.broken", Path.ROOT, Place.NONE, "The rest is broken.");
+          }
+        };
+
+    Decision decision =
+        Planner.decide(broken, Caller.ANONYMOUS, platform(accept(first)), World.CLOSED);
+
+    assertThat(decision.understood()).isFalse();
+    assertThat(decision.answer()).isEqualTo(Answer.BARE_NO);
+  }
+
+  @Test
+  void anAcceptanceWithoutConditionsSaysYesWithoutLooking() throws BadInput {
+    Answer answer = answer(Task.of(TYPE, Tree.text("not even a mapping")), accept(first));
+
+    assertThat(answer.isYes()).isTrue();
+    assertThat(answer.interfaces()).extracting(Interface::servicetype).containsExactly("uri://a");
+  }
+
+  @Test
+  void oneFailingCheckAmongManyIsNo() throws BadInput {
+    assertThat(ask(accept(List.of(first), FINE, NEVER, FINE)).isYes()).isFalse();
+  }
+
+  @Test
+  void allReasonsComeAtOnceEachNever() throws BadInput {
+    Check other = refusing("thing.other", "taskinfo.y");
+
+    Answer answer = ask(accept(List.of(first), NEVER, FINE, other));
+
+    assertThat(answer.reasons())
+        .extracting(Reason::code)
+        .containsExactly("thing.never", "thing.other");
+    assertThat(answer.reasons())
+        .allSatisfy(reason -> assertThat(reason.permanence()).contains(Permanence.NEVER));
+  }
+
+  @Test
+  void aCheckThatBreaksOrSaysNothingIsNoAndUnknown() throws BadInput {
+    assertThat(ask(accept(List.of(first), BROKEN)).reasons())
+        .singleElement()
+        .satisfies(reason -> {
+          assertThat(reason.code()).isEqualTo("check.failed");
+          assertThat(reason.permanence()).contains(Permanence.UNKNOWN);
+          assertThat(reason.text()).doesNotContain("IllegalState");
+        });
+    assertThat(ask(accept(List.of(first), SILENT)).reasons())
+        .singleElement()
+        .satisfies(reason -> assertThat(reason.code()).isEqualTo("check.silent"));
+  }
+
+  @Test
+  void aStackOverflowInACheckIsNoToo() throws BadInput {
+    Check endless =
+        (asked, world, findings) -> {
+          throw new StackOverflowError();
+        };
+    assertThat(ask(accept(List.of(first), endless)).isYes()).isFalse();
+  }
+
+  @Test
+  void whatIsNotGivenMakesTheYesConditional() throws BadInput {
+    Answer answer = ask(accept(List.of(first), OPEN, FINE));
+
+    assertThat(answer.isYes()).isTrue();
+    assertThat(answer.isConditional()).isTrue();
+    assertThat(answer.warnings()).extracting(Reason::code).containsExactly("x.not-given");
+  }
+
+  @Test
+  void whatIsNotGivenIsNoWhereItIsRequired() throws BadInput {
+    Acceptance strict = accept(List.of(first), true, Disclosure.FULL, OPEN);
+
+    Answer answer = ask(strict);
+
+    assertThat(answer.isYes()).isFalse();
+    assertThat(answer.reasons()).extracting(Reason::code).containsExactly("x.not-given");
+  }
+
+  @Test
+  void unconditionalInterfacesAreOfferedAloneEachOnceInTheOwnersOrder() throws BadInput {
+    Answer answer =
+        ask(
+            accept(List.of(second), FINE),
+            accept(List.of(first, second), FINE),
+            accept(List.of(first), OPEN));
+
+    assertThat(answer.interfaces())
+        .extracting(Interface::servicetype)
+        .containsExactly("uri://a", "uri://b");
+    assertThat(answer.isConditional()).isFalse();
+    assertThat(answer.warnings()).isEmpty();
+  }
+
+  @Test
+  void anUndecidedAcceptanceBesideAYesTakesNothingAway() throws BadInput {
+    assertThat(ask(accept(List.of(first), BROKEN), accept(List.of(second), FINE)))
+        .satisfies(answer -> {
+          assertThat(answer.isConditional()).isFalse();
+          assertThat(answer.interfaces()).hasSize(1);
+        });
+  }
+
+  @Test
+  void anInterfaceWhoseOwnCheckRefusesIsLeftOutWithAWarning() throws BadInput {
+    Offered picky = new Offered("b", "uri://b", "uri://b#2", 1, Optional.empty(), checks(NEVER));
+
+    Answer answer = ask(accept(List.of(first, picky), FINE));
+
+    assertThat(answer.interfaces()).extracting(Interface::servicetype).containsExactly("uri://a");
+    assertThat(answer.warnings())
+        .singleElement()
+        .satisfies(warning -> {
+          assertThat(warning.code()).isEqualTo("interface.left-out");
+          assertThat(warning.interfaceName()).isEqualTo("uri://b#2");
+        });
+  }
+
+  @Test
+  void aReasonThatHoldsOnOneInterfaceNamesIt() throws BadInput {
+    Offered one = new Offered("a", "uri://a", "uri://a", 0, Optional.empty(), checks(NEVER));
+    Check both = refusing("thing.both", "taskinfo.z");
+    Offered two = new Offered("b", "uri://b", "uri://b", 1, Optional.empty(), checks(both));
+
+    assertThat(ask(accept(List.of(one, two))).reasons())
+        .extracting(Reason::code, Reason::interfaceName)
+        .containsExactly(tuple("thing.never", "uri://a"), tuple("thing.both", "uri://b"));
+  }
+
+  @Test
+  void aReasonThatHoldsOnAllInterfacesIsToldOnce() throws BadInput {
+    Offered one = new Offered("a", "uri://a", "uri://a", 0, Optional.empty(), checks(NEVER));
+    Offered two = new Offered("b", "uri://b", "uri://b", 1, Optional.empty(), checks(NEVER));
+
+    assertThat(ask(accept(List.of(one, two))).reasons())
+        .singleElement()
+        .satisfies(reason -> assertThat(reason.interfaceName()).isEmpty());
+  }
+
+  @Test
+  void theNearestAcceptanceTellsItsReasonsAndTheFirstOnTies() throws BadInput {
+    Answer answer =
+        ask(
+            accept(List.of(first), NEVER, refusing("a.two", "p")),
+            accept(List.of(first), refusing("b.one", "p")),
+            accept(List.of(first), refusing("c.one", "p")));
+
+    assertThat(answer.reasons()).extracting(Reason::code).containsExactly("b.one");
+  }
+
+  @Test
+  void undeclaredWishesNeverPassUnseen() throws BadInput {
+    Mapping members =
+        Tree.build()
+            .put(
+                "resources",
+                Tree.build().put("mincores", "4").put("mingpus", "1").put("x", "1").done())
+            .put("data", Tree.list(List.of(Tree.build().put("datatype", "uri://rucio-did").done())))
+            .put("colour", "red")
+            .done();
+
+    Answer answer = answer(new Task(TYPE, members), accept(first));
+
+    assertThat(answer.isYes()).isFalse();
+    assertThat(answer.reasons())
+        .extracting(Reason::code)
+        .containsExactly("resources.gpus.not-offered", "data.not-supported");
+    assertThat(answer.warnings())
+        .extracting(Reason::code, Reason::path)
+        .containsExactly(
+            tuple("resources.not-checked", "resources.mincores"),
+            tuple("field.not-used", "resources.x"),
+            tuple("field.not-used", "colour"));
+  }
+
+  @Test
+  void aFieldOfAKnownKindThatNoCheckReadIsAWarning() throws BadInput {
+    Mapping taskinfo =
+        Tree.build().put("x", "1").put("y", Tree.build().put("z", "2").done()).done();
+
+    Answer looked = answer(Task.of(TYPE, taskinfo), accept(List.of(first), FINE));
+    assertThat(looked.warnings()).extracting(Reason::path).containsExactly("taskinfo.y");
+
+    Answer unlooked = answer(Task.of(TYPE, taskinfo), accept(first));
+    assertThat(unlooked.warnings())
+        .extracting(Reason::path)
+        .containsExactly("taskinfo.x", "taskinfo.y");
+  }
+
+  @Test
+  void manyUnreadFieldsAreCountedNotListed() throws BadInput {
+    Map<String, Tree> many = new LinkedHashMap<>();
+    for (int i = 0; i < 500; i++) {
+      many.put("m" + i, Tree.text("1"));
+    }
+    assertThat(answer(new Task(TYPE, Tree.map(many)), accept(first)).warnings()).hasSize(11);
+  }
+
+  @Test
+  void badAmountsAreBadInputForAnUnderstoodType() {
+    Mapping upsideDown =
+        Tree.build()
+            .put("resources", Tree.build().put("mincores", "8").put("maxcores", "4").done())
+            .done();
+    assertThatThrownBy(() -> answer(new Task(TYPE, upsideDown), accept(first)))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("above the maximum");
+  }
+
+  @Test
+  void codesTellTheFieldButNoneOfTheOwnersWords() throws BadInput {
+    Check telling =
+        (asked, world, findings) ->
+            findings.refuse(
+                Reason.of("thing.never", "taskinfo.x", "Only for admins.")
+                    .comparing("1", "secret-list"));
+    Answer codes = ask(accept(List.of(first), false, Disclosure.CODES, telling));
+    assertThat(codes.reasons())
+        .containsExactly(
+            new Reason("thing.never", "taskinfo.x", "", "", "", Optional.of(Permanence.NEVER), ""));
+
+    Answer none = ask(accept(List.of(first), false, Disclosure.NONE, telling));
+    assertThat(none).isEqualTo(Answer.BARE_NO);
+  }
+
+  @Test
+  void aConditionIsToldEvenWhereReasonsAreNot() throws BadInput {
+    Answer answer = ask(accept(List.of(first), false, Disclosure.NONE, OPEN));
+    assertThat(answer.isConditional()).isTrue();
+  }
+
+  @Test
+  void aMissingSubjectIsToldOnceByTheKind() throws BadInput {
+    Answer answer = answer(Task.of(TYPE), accept(List.of(first), FINE, NEVER));
+
+    assertThat(answer.isYes()).isTrue();
+    assertThat(answer.warnings()).extracting(Reason::code).containsExactly("x.not-given");
+  }
+
+  private static Answer ask(Acceptance... acceptances) throws BadInput {
+    return answer(Task.of(TYPE, Tree.build().put("x", "1").done()), acceptances);
+  }
+
+  private static Answer answer(Task task, Acceptance... acceptances) throws BadInput {
+    return Planner.decide(Question.of(task), Caller.ANONYMOUS, platform(acceptances), World.CLOSED)
+        .answer();
+  }
+
+  private static Platform platform(Acceptance... acceptances) {
+    Understood understood =
+        new Understood(TYPE, Optional.of(new Thing()), Arrays.asList(acceptances));
+    return new Platform("test", List.of(), Map.of(TYPE, understood), Version.of("test"));
+  }
+
+  private static Acceptance accept(Offered on) {
+    return accept(List.of(on));
+  }
+
+  private static Acceptance accept(List<Offered> on, Check... checks) {
+    return accept(on, false, Disclosure.FULL, checks);
+  }
+
+  private static Acceptance accept(
+      List<Offered> on, boolean required, Disclosure disclosure, Check... checks) {
+    return new Acceptance(Place.NONE, List.of(TYPE), on, checks(checks), required, disclosure);
+  }
+
+  private static List<Demanded> checks(Check... checks) {
+    return Arrays.stream(checks)
+        .map(check -> new Demanded("test", Set.of(Fact.IMAGES), check, Place.NONE))
+        .toList();
+  }
+
+  private static Check refusing(String code, String path) {
+    return (asked, world, findings) -> findings.refuse(Reason.of(code, path, "No."));
+  }
+
+  private static Offered offered(String name, String servicetype, int position) {
+    return new Offered(name, servicetype, servicetype, position, Optional.empty(), List.of());
+  }
+
+  /** A kind of task whose subject is the field {@code x}. */
+  private static final class Thing implements Kind {
+    @Override
+    public String name() {
+      return "thing";
+    }
+
+    @Override
+    public Set<String> tasktypes() {
+      return Set.of(TYPE);
+    }
+
+    @Override
+    public Set<Fact> provides() {
+      return Set.of(Fact.IMAGES);
+    }
+
+    @Override
+    public List<String> fields() {
+      return List.of("x");
+    }
+
+    @Override
+    public Set<String> contents() {
+      return Set.of();
+    }
+
+    @Override
+    public Keep keep() {
+      return Keep.ALL;
+    }
+
+    @Override
+    public Facts read(Mapping taskinfo) {
+      return Facts.about(
+          taskinfo.get("x").isPresent() ? new Subject.Given() : new Subject.NotGiven("x"));
+    }
+  }
+}
