@@ -6,7 +6,7 @@ import java.util.List;
 /** The one list of checks, in the order in which they look. */
 public final class Checks {
 
-  public static final List<CheckType> ALL = List.of();
+  public static final List<CheckType> ALL = List.of(BinderCheck.TYPE);
 
   private Checks() {}
 }

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 /** The one list of kinds. */
 public final class Kinds {
 
-  public static final List<Kind> ALL = List.of();
+  public static final List<Kind> ALL = List.of(new BinderNotebook());
 
   private Kinds() {}
 

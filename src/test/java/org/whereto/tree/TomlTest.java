@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.whereto.tree.Tree.Mapping;
+
+class TomlTest {
+
+  private static Mapping read(String text) throws BadInput {
+    return Toml.read(text, Budget.SMALL);
+  }
+
+  private static BadInput fault(String text) {
+    return catchThrowableOfType(BadInput.class, () -> read(text));
+  }
+
+  @Test
+  void tablesDottedNamesAndInlineTablesSayTheSame() throws BadInput {
+    Tree wanted =
+        Tree.map(Map.of("a", Tree.map(Map.of("b", Tree.map(Map.of("c", Tree.text("x")))))));
+
+    for (String text :
+        List.of(
+            "a.b.c = 'x'",
+            "[a]\nb.c = \"x\"",
+            "[a.b]\nc = '''x'''",
+            "[ a . \"b\" ]\nc = \"\"\"\nx\"\"\"",
+            "a = {b = {c = 'x'}}",
+            "# first\r\n[a.b] # so\r\nc = \"\\u0078\"\r\n")) {
+      assertThat(read(text)).as(text).isEqualTo(wanted);
+    }
+  }
+
+  @Test
+  void aTextOverSeveralLinesHidesNoTable() throws BadInput {
+    Mapping read =
+        read(
+            """
+            note = \"""
+            [requires]
+            python_version = "2.7"
+            \"""
+            list = [
+              "[requires]", # ] not yet
+              'python_version',
+            ]
+            [requires]
+            python_version = "3.10"
+            """);
+
+    assertThat(read.get("requires"))
+        .contains(Tree.map(Map.of("python_version", Tree.text("3.10"))));
+    assertThat(read.get("list")).contains(Tree.texts(List.of("[requires]", "python_version")));
+  }
+
+  @Test
+  void listsOfTablesGrow() throws BadInput {
+    assertThat(read("[[source]]\nurl='a'\n[[source]]\nurl='b'\n[source.more]\nx=1").get("source"))
+        .contains(
+            Tree.list(
+                List.of(
+                    Tree.map(Map.of("url", Tree.text("a"))),
+                    Tree.map(
+                        Map.of(
+                            "url",
+                            Tree.text("b"),
+                            "more",
+                            Tree.map(Map.of("x", Tree.literal("1"))))))));
+  }
+
+  @Test
+  void otherValuesKeepTheirText() throws BadInput {
+    assertThat(read("a=1_000\nb=1979-05-27 07:32:00Z\nc=true\nd=-0.5e3"))
+        .isEqualTo(
+            Tree.map(
+                Map.of(
+                    "a", Tree.literal("1_000"),
+                    "b", Tree.literal("1979-05-27 07:32:00Z"),
+                    "c", Tree.literal("true"),
+                    "d", Tree.literal("-0.5e3"))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          a                      ; 1:2
+          a =                    ; 1:4
+          a = b c                ; 1:7
+          a = "x                 ; 1:5
+          a = "\\q"              ; 1:6
+          a = "\\uD8"            ; 1:6
+          a = [1 2]              ; 1:8
+          a = {b = 1             ; 1:11
+          [a                     ; 1:3
+          [[a]                   ; 1:5
+          []                     ; 1:2
+          = 1                    ; 1:1
+          a = 1|a = 2            ; 2:1
+          [a]|[a]                ; 2:1
+          a = 1|[a]              ; 2:1
+          a = 1|a.b = 2          ; 2:1
+          [[a]]|[a]              ; 2:1
+          [a]|[[a]]              ; 2:1
+          a = '''x               ; 1:5
+          """)
+  void aFaultHasItsPlace(String text, String place) {
+    BadInput fault = fault(text.strip().replace('|', '\n'));
+
+    assertThat(fault.place().toString()).isEqualTo(place);
+    assertThat(fault.sentence()).endsWith(".");
+  }
+
+  @Test
+  void budgetsHold() {
+    assertThat(fault("a = " + "[".repeat(100_000)).code()).isEqualTo("toml.too-deep");
+    assertThat(fault("a.".repeat(100_000) + "b = 1").code()).isEqualTo("toml.too-deep");
+    assertThat(fault("a = " + "{b=".repeat(100_000)).code()).isEqualTo("toml.too-deep");
+    assertThat(fault("a = [" + "1,".repeat(60_000) + "]").code()).isEqualTo("toml.too-large");
+    assertThat(fault("x".repeat(300) + " = 1").code()).isEqualTo("toml.syntax");
+  }
+
+  @Property
+  void noOtherExceptionLeaves(@ForAll @CharRange(from = '!', to = '~') String text) {
+    for (String hostile : List.of(text, "a=" + text, "[" + text, "a=\"" + text)) {
+      try {
+        assertThat(read(hostile).place()).isEqualTo(new Place(1, 1));
+      } catch (BadInput expected) {
+        assertThat(expected.code()).startsWith("toml.");
+      }
+    }
+  }
+}
