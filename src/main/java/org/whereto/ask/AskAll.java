@@ -23,6 +23,10 @@ public final class AskAll {
   /** How many are asked at the same moment. */
   private static final int AT_ONCE = 256;
 
+  static final String LATER = "Ask again later, or allow more time.";
+  static final String REPORT = "This is a fault in Whereto: please report it.";
+  static final String GIVEN_UP = "Not waited for: the asking was interrupted.";
+
   private record Done(int index, Result result) {}
 
   private final List<Where> wheres;
@@ -123,22 +127,18 @@ public final class AskAll {
 
   static Told.Silent tooSlow(Deadline deadline, Duration took) {
     return Told.Silent.of(
-        Why.TOO_SLOW,
-        "No answer within " + deadline.inWords() + ".",
-        "Ask again later, or allow more time.",
-        took);
+        Why.TOO_SLOW, "No answer within " + deadline.inWords() + ".", LATER, took);
   }
 
   private Told.Silent givenUp() {
-    return Told.Silent.of(
-        Why.INTERRUPTED, "Not waited for: the asking was interrupted.", "", since(begin));
+    return Told.Silent.of(Why.INTERRUPTED, GIVEN_UP, "", since(begin));
   }
 
   private static Told.Silent broken(Throwable fault, Duration took) {
     return Told.Silent.of(
         Why.FAILED,
         "Whereto failed while it asked here (" + fault.getClass().getSimpleName() + ").",
-        "This is a fault in Whereto: please report it.",
+        REPORT,
         took);
   }
 
