@@ -9,7 +9,11 @@ import java.util.TreeSet;
 /** The one list of kinds. */
 public final class Kinds {
 
-  public static final List<Kind> ALL = List.of(new BinderNotebook());
+  public static final List<Kind> ALL =
+      List.of(
+          new JupyterNotebook(), //
+          new ZeppelinNotebook(),
+          new BinderNotebook());
 
   private Kinds() {}
 
