@@ -7,7 +7,8 @@ import java.util.Optional;
 /** The one list of checks, in the order in which they look. */
 public final class Checks {
 
-  public static final List<CheckType> ALL = List.of(BinderCheck.TYPE, ImageCheck.TYPE);
+  public static final List<CheckType> ALL =
+      List.of(BinderCheck.TYPE, ImageCheck.TYPE, FieldCheck.TYPE);
 
   private Checks() {}
 

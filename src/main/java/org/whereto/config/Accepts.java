@@ -4,6 +4,7 @@ package org.whereto.config;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.whereto.kind.Kind;
 import org.whereto.platform.Acceptance;
@@ -11,6 +12,8 @@ import org.whereto.platform.Demanded;
 import org.whereto.platform.Disclosure;
 import org.whereto.platform.Offered;
 import org.whereto.task.Fact;
+import org.whereto.task.Task;
+import org.whereto.tree.Path;
 import org.whereto.tree.Settings;
 import org.whereto.tree.Tree.Scalar;
 
@@ -49,7 +52,11 @@ record Accepts(
     String why =
         kind.map(known -> "a " + known.name() + " has nothing that it could look at")
             .orElse("Whereto cannot read the taskinfo of this type");
-    Stream.concat(checks.stream(), on.stream().flatMap(offered -> offered.checks().stream()))
+    List<Demanded> all =
+        Stream.concat(checks.stream(), on.stream().flatMap(offered -> offered.checks().stream()))
+            .toList();
+    kind.ifPresent(known -> all.forEach(demanded -> refuseContents(in, known, demanded)));
+    all.stream()
         .filter(demanded -> !provided.containsAll(demanded.needs()))
         .forEach(demanded ->
             in.problemAt(
@@ -61,5 +68,17 @@ record Accepts(
                     + ": "
                     + why
                     + "."));
+  }
+
+  /** Of a document only the parts are kept from which its kind reads facts. */
+  private static void refuseContents(Settings in, Kind kind, Demanded demanded) {
+    Set<Path> contents =
+        kind.contents().stream().map(Task.TASKINFO_PATH::member).collect(Collectors.toSet());
+    demanded.check().reads().stream()
+        .filter(path -> contents.stream().anyMatch(path::isIn))
+        .forEach(path ->
+            in.problemAt(
+                demanded.place(),
+                "\"" + path + "\" is content, which its own checks read: it is no field."));
   }
 }

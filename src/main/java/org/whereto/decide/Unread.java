@@ -68,8 +68,6 @@ final class Unread {
   }
 
   private boolean isReadBelow(Path path) {
-    return read.stream()
-        .map(Path::text)
-        .anyMatch(text -> text.startsWith(path + ".") || text.startsWith(path + "["));
+    return read.stream().anyMatch(known -> known.isIn(path));
   }
 }

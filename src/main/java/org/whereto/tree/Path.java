@@ -12,6 +12,15 @@ public record Path(String text) {
 
   public static final Path ROOT = new Path("");
 
+  /** The path that passes these names, spelt as all paths are. */
+  public static Path of(List<String> steps) {
+    Path path = ROOT;
+    for (String step : steps) {
+      path = path.member(step);
+    }
+    return path;
+  }
+
   /** The path of the member {@code name}; a name that holds dots or brackets stands in brackets. */
   public Path member(String name) {
     if (name.isEmpty() || isIndex(name) || name.chars().anyMatch(c -> c == '.' || c == '[')) {
@@ -23,6 +32,13 @@ public record Path(String text) {
   /** The path of the item {@code index}, from 0. */
   public Path item(int index) {
     return new Path(text + "[" + index + "]");
+  }
+
+  /** Whether this is {@code outer} itself or stands below it. */
+  public boolean isIn(Path outer) {
+    return text.equals(outer.text)
+        || text.startsWith(outer.text + ".")
+        || text.startsWith(outer.text + "[");
   }
 
   /**

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.check;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.whereto.answer.Reason;
+import org.whereto.tree.Settings;
+import org.whereto.tree.Tree.Scalar;
+
+/**
+ * The values that a member may have: one of some texts, a glob, a range; all that are given must
+ * hold. Texts are compared as texts, numbers exactly, whatever form the request had.
+ */
+record Values(
+    Set<String> oneOf,
+    List<Glob> globs,
+    Optional<BigDecimal> min,
+    Optional<BigDecimal> max,
+    String told) {
+
+  /** Long enough for any amount; short enough that no number is expensive. */
+  private static final Pattern NUMBER =
+      Pattern.compile("-?\\d{1,40}+(?:\\.\\d{1,20}+)?+(?:[eE][+-]?\\d{1,2}+)?+");
+
+  static Values read(Settings in) {
+    in.shorthand("one-of");
+    List<String> oneOf = texts(in.texts("one-of", "The values that are allowed."));
+    List<String> globs =
+        texts(in.texts("glob", "Patterns of which one must fit; * is any text between slashes."));
+    globs.stream()
+        .filter(glob -> !Glob.isSound(glob))
+        .forEach(glob -> in.problem("glob", "In \"" + glob + "\" each ** must stand alone."));
+    Optional<BigDecimal> min = number(in, "min", "The smallest number that is allowed.");
+    Optional<BigDecimal> max = number(in, "max", "The largest number that is allowed.");
+    if (min.isPresent() && max.isPresent() && min.get().compareTo(max.get()) > 0) {
+      in.problem("min", "\"min\" is above \"max\".");
+    }
+    List<String> told = new ArrayList<>();
+    if (!oneOf.isEmpty()) {
+      told.add("one of " + Reason.listing(oneOf));
+    }
+    if (!globs.isEmpty()) {
+      told.add("like " + Reason.listing(globs));
+    }
+    min.ifPresent(least -> told.add("at least " + least.toPlainString()));
+    max.ifPresent(most -> told.add("at most " + most.toPlainString()));
+    if (told.isEmpty()) {
+      in.problemAt(in.place(), "Say what is allowed: one-of, glob, min or max.");
+    }
+    return new Values(
+        new HashSet<>(oneOf),
+        globs.stream().map(Glob::of).toList(),
+        min,
+        max,
+        String.join(", ", told));
+  }
+
+  boolean allow(String text) {
+    return (oneOf.isEmpty() || oneOf.contains(text) || isEqualNumber(text))
+        && (globs.isEmpty() || globs.stream().anyMatch(glob -> glob.matches(text)))
+        && ((min.isEmpty() && max.isEmpty()) || isInRange(text));
+  }
+
+  private boolean isEqualNumber(String text) {
+    Optional<BigDecimal> number = number(text);
+    return number.isPresent()
+        && oneOf.stream()
+            .flatMap(allowed -> number(allowed).stream())
+            .anyMatch(allowed -> allowed.compareTo(number.get()) == 0);
+  }
+
+  private boolean isInRange(String text) {
+    Optional<BigDecimal> number = number(text);
+    return number.isPresent()
+        && min.map(least -> number.get().compareTo(least) >= 0).orElse(true)
+        && max.map(most -> number.get().compareTo(most) <= 0).orElse(true);
+  }
+
+  private static Optional<BigDecimal> number(Settings in, String key, String doc) {
+    Optional<String> text = in.textIfAny(key, doc);
+    Optional<BigDecimal> number = text.flatMap(Values::number);
+    if (text.isPresent() && number.isEmpty()) {
+      in.problem(key, "\"" + key + "\" must be a number, not \"" + text.get() + "\".");
+    }
+    return number;
+  }
+
+  private static Optional<BigDecimal> number(String text) {
+    return NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
+  }
+
+  private static List<String> texts(List<Scalar> scalars) {
+    return scalars.stream().map(Scalar::text).toList();
+  }
+}
