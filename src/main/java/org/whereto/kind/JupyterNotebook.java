@@ -132,7 +132,7 @@ public final class JupyterNotebook implements Kind {
       return untold.isEmpty()
           ? ""
           : "The language of "
-              + NotebookFacts.numbered("cell", untold)
+              + Languages.numbered("cell", untold)
               + " cannot be told: the notebook does not say the language of its kernel.";
     }
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.kind;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.whereto.kind.LanguageTally.Claim;
 import org.whereto.task.Facts;
 import org.whereto.task.Languages;
@@ -16,8 +14,6 @@ import org.whereto.tree.Tree.Mapping;
 
 /** The way from a taskinfo to its languages that all kinds of notebook share. */
 final class NotebookFacts {
-
-  private static final int SHOWN = 5;
 
   /** What differs between the kinds. */
   interface Reader {
@@ -82,18 +78,5 @@ final class NotebookFacts {
     Path at = undetermined.isEmpty() ? Path.ROOT : NotebookDocument.PATH;
     return Facts.about(new Subject.Given())
         .with(new Languages(tally.languages(), undetermined, at));
-  }
-
-  /** {@code cell 3}, {@code cells 3 and 4}, {@code cells 1, 2, 3, 4, 5 and 7 more}. */
-  static String numbered(String what, List<Integer> numbers) {
-    if (numbers.size() == 1) {
-      return what + " " + numbers.getFirst();
-    }
-    boolean all = numbers.size() <= SHOWN;
-    int listed = all ? numbers.size() - 1 : SHOWN;
-    String first =
-        numbers.stream().limit(listed).map(String::valueOf).collect(Collectors.joining(", "));
-    String last = all ? "" + numbers.getLast() : numbers.size() - SHOWN + " more";
-    return what + "s " + first + " and " + last;
   }
 }

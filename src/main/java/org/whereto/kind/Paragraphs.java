@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.whereto.kind.LanguageTally.Claim;
 import org.whereto.task.Interpreters;
+import org.whereto.task.Languages;
 import org.whereto.task.Languages.Role;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Path;
@@ -52,7 +53,7 @@ final class Paragraphs {
     untold.forEach((why, numbers) ->
         sentences.add(
             "The language of "
-                + NotebookFacts.numbered("paragraph", numbers)
+                + Languages.numbered("paragraph", numbers)
                 + " cannot be told: "
                 + why
                 + "."));

@@ -2,6 +2,7 @@
 package org.whereto.task;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.whereto.tree.Path;
 
 /**
@@ -12,6 +13,8 @@ import org.whereto.tree.Path;
  * @param undeterminedAt the field that the sentence speaks of
  */
 public record Languages(List<Language> used, String undetermined, Path undeterminedAt) {
+
+  private static final int SHOWN = 5;
 
   public static final Languages NONE = new Languages(List.of(), "", Path.ROOT);
 
@@ -59,5 +62,23 @@ public record Languages(List<Language> used, String undetermined, Path undetermi
     public Evidence {
       cells = List.copyOf(cells);
     }
+
+    /** For people: {@code %%R in cells 3 and 7}. */
+    public String told() {
+      return cells.isEmpty() ? source : source + " in " + numbered("cell", cells);
+    }
+  }
+
+  /** {@code cell 3}, {@code cells 3 and 4}, {@code cells 1, 2, 3, 4, 5 and 7 more}. */
+  public static String numbered(String what, List<Integer> numbers) {
+    if (numbers.size() == 1) {
+      return what + " " + numbers.getFirst();
+    }
+    boolean all = numbers.size() <= SHOWN;
+    int listed = all ? numbers.size() - 1 : SHOWN;
+    String first =
+        numbers.stream().limit(listed).map(String::valueOf).collect(Collectors.joining(", "));
+    String last = all ? "" + numbers.getLast() : numbers.size() - SHOWN + " more";
+    return what + "s " + first + " and " + last;
   }
 }

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.whereto.ask.AskAll;
+import org.whereto.ask.Deadline;
+import org.whereto.ask.Result;
+import org.whereto.ask.ServiceAt;
+import org.whereto.ask.Web;
+import org.whereto.ask.Where;
+import org.whereto.config.PlatformFile;
+import org.whereto.config.PlatformFile.Checked;
+import org.whereto.decide.Decision;
+import org.whereto.decide.Planner;
+import org.whereto.platform.Platform;
+import org.whereto.task.Caller;
+import org.whereto.task.Question;
+import org.whereto.task.Task;
+import org.whereto.tree.BadInput;
+import org.whereto.tree.Place;
+import org.whereto.tree.Problems.Problem;
+import org.whereto.world.World;
+
+/**
+ * Whereto as a library: "where can I run this Task?"
+ *
+ * <p>Safe for many threads. Close it when done: it holds connections to services.
+ */
+public final class Whereto implements AutoCloseable {
+
+  private final Web web = Web.open();
+
+  /**
+   * What can be asked at these locations: the URL of a service, a platform file, or a directory, of
+   * which every {@code .yaml} and {@code .yml} file is taken.
+   *
+   * @throws BadInput for a location that is none of these
+   */
+  public List<Where> at(String... locations) throws BadInput {
+    List<Where> found = new ArrayList<>();
+    for (String location : locations) {
+      found.addAll(at(location));
+    }
+    return List.copyOf(found);
+  }
+
+  private List<Where> at(String location) throws BadInput {
+    if (ServiceAt.isUrl(location)) {
+      return List.of(ServiceAt.of(location, web));
+    }
+    Path path = Path.of(location);
+    if (Files.isDirectory(path)) {
+      return inDirectory(path);
+    }
+    if (!Files.isRegularFile(path)) {
+      throw unreadable("There is no file or directory \"" + location + "\".");
+    }
+    return List.of(PlatformAt.of(path));
+  }
+
+  private static List<Where> inDirectory(Path directory) throws BadInput {
+    try (Stream<Path> files = Files.list(directory)) {
+      List<Where> found =
+          files
+              .filter(file -> file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
+              .filter(Files::isRegularFile)
+              .sorted()
+              .<Where>map(PlatformAt::of)
+              .toList();
+      if (found.isEmpty()) {
+        throw unreadable("There is no platform file (*.yaml) in " + directory + ".");
+      }
+      return found;
+    } catch (IOException unreadable) {
+      throw unreadable("The directory " + directory + " cannot be read.");
+    }
+  }
+
+  /** Asks all of them at once; one result for each, in the given order, within {@code time}. */
+  public List<Result> ask(Task task, List<Where> wheres, Duration time) {
+    return AskAll.ask(wheres, task, Deadline.in(time), result -> {});
+  }
+
+  /**
+   * The platform that a file declares.
+   *
+   * @throws BadInput for a file that cannot be read or has faults; the sentence lists them all
+   */
+  public static Platform platform(Path file) throws BadInput {
+    return switch (check(file)) {
+      case Checked.Good(Platform platform) -> platform;
+      case Checked.Faulty(List<Problem> problems) ->
+          throw unreadable(
+              String.join(
+                  "\n", problems.stream().map(problem -> problem.in(file.toString())).toList()));
+    };
+  }
+
+  /**
+   * What is right or wrong with a platform file.
+   *
+   * @throws BadInput for a file that cannot be read at all
+   */
+  public static Checked check(Path file) throws BadInput {
+    try {
+      return PlatformFile.read(nameOf(file), Files.readAllBytes(file));
+    } catch (IOException unreadable) {
+      throw unreadable("The file " + file + " cannot be read.");
+    }
+  }
+
+  /**
+   * Decides without asking anybody: every finding, and the answer that follows.
+   *
+   * @throws BadInput for a Task that cannot be read
+   */
+  public static Decision decide(Task task, Platform platform) throws BadInput {
+    return Planner.decide(Question.of(task), Caller.ANONYMOUS, platform, World.CLOSED);
+  }
+
+  /** The file's name without directories and ending. */
+  static String nameOf(Path file) {
+    String name = String.valueOf(file.getFileName());
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  private static BadInput unreadable(String sentence) {
+    return new BadInput("file.unreadable", org.whereto.tree.Path.ROOT, Place.NONE, sentence);
+  }
+
+  @Override
+  public void close() {
+    web.close();
+  }
+}
