@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.whereto.tree.Format;
 import org.whereto.tree.Formats;
+import org.whereto.tree.Xml;
 
 /**
  * What a Content-Type says.
@@ -26,6 +27,9 @@ record MediaType(String type, String charset) {
     return new MediaType(parts[0].strip().toLowerCase(Locale.ROOT), charset);
   }
 
+  /** Problem details have a root and a namespace of their own in XML (RFC 9457, appendix B). */
+  private static final Format XML_PROBLEM = new Xml("problem", "urn:ietf:rfc:7807");
+
   /** How to read it. Plain text and what is not labelled is read as YAML, which JSON is too. */
   Optional<Format> format() {
     Optional<Format> known = Formats.byMediaType(type);
@@ -34,6 +38,9 @@ record MediaType(String type, String charset) {
     }
     if (type.isEmpty() || isPlainText()) {
       return Optional.of(Formats.YAML);
+    }
+    if (type.equals("application/problem+xml")) {
+      return Optional.of(XML_PROBLEM);
     }
     return Formats.byName(type.substring(type.lastIndexOf('+') + 1));
   }

@@ -76,9 +76,9 @@ public final class ServiceAt implements Where {
 
   private Reply anyWay(Task task, Deadline deadline) throws NoReply {
     Body document = new Body(Tasks.json(task));
-    Reply reply = send(Web.Request.post(url.accepts(), "application/json", document), deadline);
+    Reply reply = send(Request.post(url.accepts(), "application/json", document), deadline);
     if (reply.status() == 415) {
-      reply = send(Web.Request.post(url.accepts(), "application/yaml", document), deadline);
+      reply = send(Request.post(url.accepts(), "application/yaml", document), deadline);
     }
     if (!mayTakeGet(reply)) {
       return reply;
@@ -86,7 +86,7 @@ public final class ServiceAt implements Where {
     Optional<String> query = DottedQuery.of(task, LONGEST_QUERY);
     return query.isEmpty()
         ? reply
-        : send(Web.Request.get(URI.create(url.accepts() + "?" + query.get())), deadline);
+        : send(Request.get(URI.create(url.accepts() + "?" + query.get())), deadline);
   }
 
   /** A 404 with a problem comes from a planner; a bare one may mean "not by POST". */
@@ -98,15 +98,15 @@ public final class ServiceAt implements Where {
     };
   }
 
-  private Reply send(Web.Request request, Deadline deadline) throws NoReply {
-    Web.Request next = request;
+  private Reply send(Request request, Deadline deadline) throws NoReply {
+    Request next = request;
     for (int i = 0; i <= MOST_REDIRECTS; i++) {
       Reply reply = web.send(next, deadline);
       if (!reply.isRedirect()) {
         return reply;
       }
       URI target = target(next.uri(), reply);
-      next = reply.status() == 303 ? Web.Request.get(target) : next.at(target);
+      next = reply.status() == 303 ? Request.get(target) : next.at(target);
     }
     throw new NoReply(Why.MOVED, "It redirects more than " + MOST_REDIRECTS + " times.", IS_IT, 0);
   }

@@ -5,14 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
@@ -20,12 +18,10 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +42,6 @@ public final class Web implements AutoCloseable {
 
   /** For each address of a host; the deadline of the exchange may come earlier. */
   private static final Timeout CONNECT = Timeout.ofSeconds(5);
-
-  private static final String ACCEPT =
-      "application/json, application/yaml;q=0.9, application/xml;q=0.8, application/problem+json";
-
-  private static final String USER_AGENT =
-      "Whereto/"
-          + Optional.ofNullable(Web.class.getPackage().getImplementationVersion()).orElse("0");
 
   private final CloseableHttpClient client;
 
@@ -78,27 +67,6 @@ public final class Web implements AutoCloseable {
   }
 
   /**
-   * One question on the wire.
-   *
-   * @param method {@code GET} or {@code POST}
-   * @param type Content-Type of the body; empty if there is none
-   */
-  record Request(String method, URI uri, String type, Body body) {
-
-    static Request get(URI uri) {
-      return new Request("GET", uri, "", Body.EMPTY);
-    }
-
-    static Request post(URI uri, String type, Body body) {
-      return new Request("POST", uri, type, body);
-    }
-
-    Request at(URI elsewhere) {
-      return new Request(method, elsewhere, type, body);
-    }
-  }
-
-  /**
    * Sends one request and waits for the whole reply. Socket time-outs know nothing of a server that
    * sends a byte now and then, nor of a slow look-up: here a second thread works, and this one does
    * not wait longer than the deadline.
@@ -106,7 +74,7 @@ public final class Web implements AutoCloseable {
    * @throws NoReply if no whole reply came
    */
   Reply send(Request request, Deadline deadline) throws NoReply {
-    HttpUriRequestBase message = message(request, deadline);
+    HttpUriRequestBase message = request.message(deadline);
     FutureTask<Reply> work = new FutureTask<>(() -> exchange(message));
     Thread worker = Thread.ofVirtual().name("exchange").start(work);
     try {
@@ -135,22 +103,6 @@ public final class Web implements AutoCloseable {
       case null, default ->
           new NoReply(Why.FAILED, "Whereto failed while it asked here.", AskAll.REPORT, 0);
     };
-  }
-
-  private static HttpUriRequestBase message(Request request, Deadline deadline) {
-    HttpUriRequestBase message = new HttpUriRequestBase(request.method(), request.uri());
-    message.setConfig(
-        RequestConfig.custom()
-            .setResponseTimeout(Timeout.of(deadline.left().plusSeconds(1)))
-            .build());
-    message.setHeader("Accept", ACCEPT);
-    message.setHeader("User-Agent", USER_AGENT);
-    message.setHeader("Connection", "close");
-    if (!request.type().isEmpty()) {
-      message.setEntity(
-          new ByteArrayEntity(request.body().bytes(), ContentType.parse(request.type())));
-    }
-    return message;
   }
 
   private Reply exchange(HttpUriRequestBase message) throws IOException, HttpException, NoReply {

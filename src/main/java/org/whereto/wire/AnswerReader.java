@@ -13,6 +13,7 @@ import org.whereto.tree.Path;
 import org.whereto.tree.Tree;
 import org.whereto.tree.Tree.Mapping;
 import org.whereto.tree.Tree.Scalar;
+import org.whereto.tree.Tree.Sequence;
 
 /**
  * Reads an answer, from whatever service. Strict about the one word that matters, patient with the
@@ -52,8 +53,8 @@ final class AnswerReader {
     return new Answer(
         Word.YES,
         ways,
-        given(document, Answers.RESOURCES),
-        given(document, Answers.DATA),
+        mapping(document, Answers.RESOURCES),
+        data(document),
         List.of(),
         warnings,
         Optional.empty());
@@ -63,11 +64,11 @@ final class AnswerReader {
     return new Answer(
         Word.NO,
         List.of(),
-        given(document, Answers.RESOURCES),
-        given(document, Answers.DATA),
+        mapping(document, Answers.RESOURCES),
+        data(document),
         Reasons.read(document.get(Answers.REASONS)),
         Reasons.read(document.get(Answers.WARNINGS)),
-        given(document, Answers.SUGGESTION));
+        mapping(document, Answers.SUGGESTION));
   }
 
   /** The flat form, the list, or both; what stands in both counts once. */
@@ -94,8 +95,8 @@ final class AnswerReader {
           new Interface(
               type.get(),
               info(item),
-              given(item, Answers.RESOURCES),
-              given(item, Answers.DATA),
+              mapping(item, Answers.RESOURCES),
+              data(item),
               Reasons.read(item.get(Answers.WARNINGS))));
     } else if (!warnings.contains(UNNAMED_INTERFACE)) {
       warnings.add(UNNAMED_INTERFACE);
@@ -108,6 +109,17 @@ final class AnswerReader {
 
   private static Optional<Tree> given(Tree tree, String member) {
     return tree.get(member).filter(Answers::saysSomething);
+  }
+
+  private static Optional<Tree> mapping(Tree tree, String member) {
+    return given(tree, member).filter(Mapping.class::isInstance);
+  }
+
+  private static Optional<Tree> data(Tree tree) {
+    return given(tree, Answers.DATA)
+        .filter(data ->
+            data instanceof Sequence items
+                && items.items().stream().allMatch(Mapping.class::isInstance));
   }
 
   private static Optional<String> servicetype(Tree way) {

@@ -30,6 +30,7 @@ import org.whereto.tree.Budget;
 import org.whereto.tree.Formats;
 import org.whereto.tree.Keep;
 import org.whereto.tree.Tree;
+import org.whereto.wire.Answers;
 
 @Timeout(120)
 final class ServiceAtTest {
@@ -94,6 +95,30 @@ final class ServiceAtTest {
     Reason reason = Reason.of("image.not-allowed", "", "Not this one.").lasting(Permanence.NEVER);
     assertThat(answer(ask(serving(_ -> http("200 OK", "text/yaml; charset=utf-8", yaml)))))
         .isEqualTo(Answer.no(List.of(reason), List.of()));
+  }
+
+  @Test
+  void answersInXmlAreRead() throws IOException, BadInput {
+    String xml = new String(Formats.XML.write(Answers.write(HUB)), UTF_8);
+    assertThat(answer(ask(serving(_ -> http("200 OK", "application/xml", xml))))).isEqualTo(HUB);
+  }
+
+  @Test
+  void xmlWithADoctypeIsNoAnswer() throws IOException, BadInput {
+    String xml =
+        "<!DOCTYPE answer [<!ENTITY y SYSTEM 'file:///etc/hostname'>]>"
+            + "<answer><reponseword>YES</reponseword><servicetype>&y;</servicetype></answer>";
+    Told told = ask(serving(_ -> http("200 OK", "application/xml", xml)));
+    assertThat(((Told.Silent) told).why()).isEqualTo(Why.NOT_AN_ANSWER);
+  }
+
+  @Test
+  void aProblemInXmlIsTold() throws IOException, BadInput {
+    String xml =
+        "<problem xmlns=\"urn:ietf:rfc:7807\"><title>Bad</title><detail>No"
+            + " type.</detail></problem>";
+    Told told = ask(serving(_ -> http("400 Bad Request", "application/problem+xml", xml)));
+    assertThat(((Told.Silent) told).sentence()).endsWith("wrong: No type.");
   }
 
   @ParameterizedTest

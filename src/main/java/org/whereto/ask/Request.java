@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.ask;
+
+import java.net.URI;
+import java.util.Optional;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * One question on the wire.
+ *
+ * @param method {@code GET} or {@code POST}
+ * @param type Content-Type of the body; empty if there is none
+ */
+record Request(String method, URI uri, String type, Body body) {
+
+  private static final String ACCEPT =
+      "application/json, application/yaml;q=0.9, application/xml;q=0.8, application/problem+json";
+
+  private static final String USER_AGENT =
+      "Whereto/"
+          + Optional.ofNullable(Request.class.getPackage().getImplementationVersion()).orElse("0");
+
+  static Request get(URI uri) {
+    return new Request("GET", uri, "", Body.EMPTY);
+  }
+
+  static Request post(URI uri, String type, Body body) {
+    return new Request("POST", uri, type, body);
+  }
+
+  /** The same request to another address. */
+  Request at(URI elsewhere) {
+    return new Request(method, elsewhere, type, body);
+  }
+
+  HttpUriRequestBase message(Deadline deadline) {
+    HttpUriRequestBase message = new HttpUriRequestBase(method, uri);
+    // A second more than there is: the deadline itself is kept by whoever waits.
+    message.setConfig(
+        RequestConfig.custom()
+            .setResponseTimeout(Timeout.of(deadline.left().plusSeconds(1)))
+            .build());
+    message.setHeader("Accept", ACCEPT);
+    message.setHeader("User-Agent", USER_AGENT);
+    message.setHeader("Connection", "close");
+    if (!type.isEmpty()) {
+      message.setEntity(new ByteArrayEntity(body.bytes(), ContentType.parse(type)));
+    }
+    return message;
+  }
+}

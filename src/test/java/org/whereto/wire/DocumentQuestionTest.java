@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.whereto.task.Task;
+import org.whereto.tree.BadInput;
+import org.whereto.tree.Keep;
+import org.whereto.tree.Tree;
+
+final class DocumentQuestionTest {
+
+  private static final Task TASK =
+      Task.of("uri://a", Tree.map(Map.of("languages", Tree.texts(List.of("md", "python")))));
+
+  @Test
+  void aTaskIsReadFromJsonAndFromYaml() throws BadInput {
+    assertThat(json(new String(Tasks.json(TASK), UTF_8)).task(Keep.ALL)).isEqualTo(TASK);
+    assertThat(yaml("tasktype: uri://a\ntaskinfo:\n  languages: [md, python]\n").task(Keep.ALL))
+        .isEqualTo(TASK);
+    assertThat(yaml(new String(Tasks.json(TASK), UTF_8)).task(Keep.ALL)).isEqualTo(TASK);
+  }
+
+  @Test
+  void theTaskTypeIsSentFirst() {
+    assertThat(new String(Tasks.json(TASK), UTF_8)).startsWith("{\n  \"tasktype\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"tasktype\": \"uri://a\", ",
+        "{\"tasktype\": \"uri://a\", \"taskinfo\": {\"a\": 1, \"a\": 2}}",
+        "{\"tasktype\": \"uri://a\"} trailing",
+        "{\"tasktype\": \"uri://a\", \"taskinfo\": [1,, \"tasktype\": \"b\"}"
+      })
+  void aFaultBehindTheTypeIsHeardOfOnlyByThoseWhoAskForTheTask(String document) throws BadInput {
+    for (DocumentQuestion question : List.of(json(document), yaml(document))) {
+      assertThat(question.tasktype()).isEqualTo("uri://a");
+      assertThat(catchThrowableOfType(BadInput.class, () -> question.task(Keep.ALL))).isNotNull();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"taskinfo\": [1,, \"tasktype\": \"a\"} | json.syntax",
+        "{\"taskinfo\": 1} | tasktype.missing",
+        "{} | tasktype.missing",
+        "[] | task.not-a-mapping",
+        "5 | task.not-a-mapping",
+        "{\"tasktype\": \"a\", \"tasktype\": \"a\"} | tasktype.twice",
+        "{\"tasktype\": \" \"} | tasktype.empty",
+        "{\"tasktype\": null} | tasktype.not-a-text",
+        "{\"tasktype\": [\"a\"]} | tasktype.not-a-text",
+        "{\"tasktype\": {}} | tasktype.not-a-text"
+      })
+  void aFaultOfTheTypeOrBeforeItIsTold(String document, String code) {
+    BadInput fault = catchThrowableOfType(BadInput.class, () -> json(document).tasktype());
+    assertThat(fault.code()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tasktype: !!str a | yaml.tag | tasktype",
+        "{tasktype: a, taskinfo: {x: [1, !reset {}]}} | yaml.tag | taskinfo.x[1]",
+        "{tasktype: a, taskinfo: {'b.c': !!str 5}} | yaml.tag | taskinfo[b.c]",
+        "{tasktype: a, other: !x 5} | yaml.tag | other",
+        "!task {tasktype: a} | yaml.tag | ''"
+      })
+  void aTagMeansNothingInATask(String document, String code, String path) {
+    BadInput fault = catchThrowableOfType(BadInput.class, () -> yaml(document).task(Keep.ALL));
+    assertThat(fault.code()).isEqualTo(code);
+    assertThat(fault.path().text()).isEqualTo(path);
+  }
+
+  @Test
+  void aTaggedTypeIsNoText() {
+    BadInput fault =
+        catchThrowableOfType(BadInput.class, () -> yaml("tasktype: !!str a").tasktype());
+    assertThat(fault.code()).isEqualTo("tasktype.not-a-text");
+  }
+
+  @Test
+  void whatIsNotKeptOfTaskinfoIsNotBuiltAndAllElseIs() throws BadInput {
+    String document = "{tasktype: a, taskinfo: {big: [1, 2], small: 3}, mood: {big: 4}}";
+    Keep keep = Keep.allBut(Map.of("big", Keep.NOTHING));
+    assertThat(yaml(document).task(keep).document())
+        .isEqualTo(
+            Tree.build()
+                .put("tasktype", "a")
+                .put("taskinfo", Tree.map(Map.of("small", Tree.literal("3"))))
+                .put("mood", Tree.map(Map.of("big", Tree.literal("4"))))
+                .done());
+  }
+
+  @Test
+  void contentMayBeAsLongAsTheDocument() throws BadInput {
+    String content = "x".repeat(600_000);
+    String document = "{\"tasktype\": \"a\", \"taskinfo\": \"" + content + "\"}";
+    assertThat(json(document).task(Keep.ALL).taskinfo()).contains(Tree.text(content));
+    assertThat(yaml(document).task(Keep.ALL).taskinfo()).contains(Tree.text(content));
+  }
+
+  @Test
+  void bytesThatAreNoUtf8AreAFault() {
+    byte[] latin = {'{', '"', (byte) 0xe9, '"', '}'};
+    assertThat(catchThrowableOfType(BadInput.class, () -> DocumentQuestion.json(latin).tasktype()))
+        .isNotNull();
+  }
+
+  private static DocumentQuestion json(String document) {
+    return DocumentQuestion.json(document.getBytes(UTF_8));
+  }
+
+  private static DocumentQuestion yaml(String document) {
+    return DocumentQuestion.yaml(document.getBytes(UTF_8));
+  }
+}
