@@ -54,8 +54,6 @@ final class HostileServicesTest {
     expected.put("down", "unreachable");
     wheres.add(named("no TLS", plainAtOnce().replace("http:", "https:")));
     expected.put("no TLS", "not-secure");
-    wheres.add(named("never connects", neverConnects()));
-    expected.put("never connects", "too-slow");
 
     List<Result> results = AskAll.ask(wheres, TASK, Deadline.in(Duration.ofSeconds(6)), _ -> {});
 
@@ -86,6 +84,14 @@ final class HostileServicesTest {
       Told told = service.ask(TASK, Deadline.in(Duration.ofMillis(1500)));
       assertThat(((Told.Silent) told).why().word()).isEqualTo(kind.expected());
     }
+  }
+
+  /** The deadline comes before the time that a connection may take. */
+  @Test
+  void aHostThatNeverConnectsIsTooSlow() throws IOException, BadInput {
+    ServiceAt service = ServiceAt.of(neverConnects(), web);
+    Told told = service.ask(TASK, Deadline.in(Duration.ofSeconds(1)));
+    assertThat(((Told.Silent) told).why()).isEqualTo(Why.TOO_SLOW);
   }
 
   /** How soon a look-up fails is the business of the machine's resolver. */
