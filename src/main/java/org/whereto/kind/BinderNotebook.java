@@ -171,8 +171,12 @@ public final class BinderNotebook implements Kind {
           "A file is named by its plain path in the repository, like binder/environment.yml.");
     }
     boolean text =
-        content instanceof Scalar scalar && (!scalar.isNull() || scalar.text().isEmpty());
-    if (!text && !DOCUMENTS.contains(Environment.baseName(name))) {
+        content instanceof Scalar scalar
+            && scalar.tag().isEmpty()
+            && (!scalar.isNull() || scalar.text().isEmpty());
+    boolean document =
+        !(content instanceof Scalar) && DOCUMENTS.contains(Environment.baseName(name));
+    if (!text && !document) {
       throw new BadInput(
           "files.not-a-text",
           path,
