@@ -7,8 +7,8 @@ import java.util.List;
  * JSON as RFC 8259 defines it, no more: no comments, no {@code NaN}, no name twice, nothing after
  * the document.
  *
- * <p>A text or name with half a surrogate pair ({@code "\ud800"}) is refused where it is kept: no
- * UTF-8 can say it, so it could not be passed on.
+ * <p>A text or name with half a surrogate pair ({@code "\ud800"}) is refused where it is kept, a
+ * name everywhere: no UTF-8 can say it, so it could not be passed on.
  */
 public final class Json implements Format {
 

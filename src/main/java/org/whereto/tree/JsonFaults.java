@@ -7,6 +7,9 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 /** Says in plain words what the parser found. */
 final class JsonFaults {
 
+  private static final String HALF =
+      "An escape here is half a surrogate pair and no character; write both halves.";
+
   private JsonFaults() {}
 
   static BadInput syntax(JacksonException fault, char[] text, Cursor cursor, Meter meter) {
@@ -17,6 +20,9 @@ final class JsonFaults {
           "syntax",
           cursor.place(text.length),
           "The JSON ends too early; a quote, a bracket or a brace is not closed.");
+    }
+    if (String.valueOf(fault.getOriginalMessage()).contains("surrogate")) {
+      return meter.broken("lone-surrogate", cursor.place(offset), HALF);
     }
     int word = notANumber(text, (int) offset);
     if (word > 0) {
@@ -48,9 +54,6 @@ final class JsonFaults {
   }
 
   static BadInput surrogate(Meter meter, Place place) {
-    return meter.fault(
-        "lone-surrogate",
-        place,
-        "An escape here is half a surrogate pair and no character; write both halves.");
+    return meter.fault("lone-surrogate", place, HALF);
   }
 }

@@ -49,7 +49,7 @@ final class YamlAnchors {
     }
     Tree tree = anchored.tree.get();
     if (keep instanceof Keep.Nothing) {
-      return Wanted.shell(tree);
+      return Pruned.at(place, Wanted.shell(tree));
     }
     Tree kept = Pruned.of(tree, keep);
     Extent extent = keep instanceof Keep.All ? anchored.extent : Extent.of(kept);

@@ -29,6 +29,7 @@ final class YamlFaults {
     say("found unexpected document separator", "A quote is not closed before this line.");
     say("found unknown escape", "No such escape in double quotes; double the backslash.");
     say("expected escape sequence", "An escape here has too few hexadecimal digits.");
+    say("expected <block end>, but found ':'", "A name is missing before this colon.");
     say("expected <block end>", "The indentation does not fit what stands above; align it.");
     say("expected ',' or ']'", "A comma or a `]` is missing.");
     say("expected ',' or '}'", "A comma or a `}` is missing.");
