@@ -8,7 +8,12 @@ import java.util.Optional;
 public final class Checks {
 
   public static final List<CheckType> ALL =
-      List.of(LanguagesCheck.TYPE, ImageCheck.TYPE, BinderCheck.TYPE, FieldCheck.TYPE);
+      List.of(
+          LanguagesCheck.TYPE,
+          ImageCheck.TYPE,
+          ComposeCheck.TYPE,
+          BinderCheck.TYPE,
+          FieldCheck.TYPE);
 
   private Checks() {}
 

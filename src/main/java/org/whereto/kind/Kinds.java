@@ -13,7 +13,9 @@ public final class Kinds {
       List.of(
           new JupyterNotebook(), //
           new ZeppelinNotebook(),
-          new BinderNotebook());
+          new BinderNotebook(),
+          new DockerContainer(),
+          new DockerCompose());
 
   private Kinds() {}
 
