@@ -45,6 +45,9 @@ final class Refusals {
               Why.NOT_AN_ANSWER,
               "There is no Execution Planner at this address (" + status + ")",
               "Check the address.");
+      case 413 ->
+          new Meaning(
+              Why.REFUSED, "The task is too large for it (413)", "Send less of the content.");
       case 429, 503 -> new Meaning(Why.BUSY, "It is busy (" + status + ")", again(reply));
       default -> otherMeaning(status);
     };

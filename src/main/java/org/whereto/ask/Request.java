@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.ask;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -48,7 +50,9 @@ record Request(String method, URI uri, String type, Body body) {
     message.setHeader("User-Agent", USER_AGENT);
     message.setHeader("Connection", "close");
     if (!type.isEmpty()) {
-      message.setEntity(new ByteArrayEntity(body.bytes(), ContentType.parse(type)));
+      // As a stream it goes out bit by bit, and an early refusal is heard in between.
+      InputStream bytes = new ByteArrayInputStream(body.bytes());
+      message.setEntity(new InputStreamEntity(bytes, body.bytes().length, ContentType.parse(type)));
     }
     return message;
   }

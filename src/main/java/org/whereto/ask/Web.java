@@ -22,6 +22,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,11 @@ public final class Web implements AutoCloseable {
         HttpClients.createMinimal(
             PoolingHttpClientConnectionManagerBuilder.create()
                 .setConnectionFactory(
-                    ManagedHttpClientConnectionFactory.builder().http1Config(limits).build())
+                    ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(limits)
+                        // Hears a "too large" that comes while the Task is still being sent.
+                        .responseOutOfOrderStrategy(MonitoringResponseOutOfOrderStrategy.INSTANCE)
+                        .build())
                 .setDnsResolver(new Lookup())
                 .setDefaultConnectionConfig(
                     ConnectionConfig.custom().setConnectTimeout(CONNECT).build())

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.whereto.support.RawServer.http;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -183,6 +187,32 @@ final class ServiceAtTest {
     Told told = at(server).ask(large, Deadline.in(Duration.ofMinutes(1)));
     assertThat(((Told.Silent) told).status()).isEqualTo(OptionalInt.of(405));
     assertThat(server.requests()).hasSize(1);
+  }
+
+  @Test
+  void aRefusalIsHeardWhileTheTaskIsStillBeingSent() throws IOException, BadInput {
+    Task large = Task.of("a", Tree.text("x".repeat(15_000_000)));
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CountDownLatch heard = new CountDownLatch(1);
+      Thread.ofVirtual().start(() -> refuseEarly(server, heard));
+      ServiceAt service = ServiceAt.of("http://127.0.0.1:" + server.getLocalPort(), web);
+      Told told = service.ask(large, Deadline.in(Duration.ofMinutes(1)));
+      heard.countDown();
+      assertThat(((Told.Silent) told).sentence())
+          .isEqualTo("The task is too large for it (413): Not that much.");
+    }
+  }
+
+  private static void refuseEarly(ServerSocket server, CountDownLatch heard) {
+    try (Socket socket = server.accept()) {
+      byte[] some = socket.getInputStream().readNBytes(500);
+      assertThat(some).isNotEmpty();
+      String reply = http("413 Content Too Large", "text/plain", "Not that much.");
+      socket.getOutputStream().write(reply.getBytes(UTF_8));
+      heard.await();
+    } catch (IOException | InterruptedException fault) {
+      throw new IllegalStateException(fault);
+    }
   }
 
   @Test
