@@ -49,6 +49,9 @@ public final class Interpreters {
           sparql sparql
           """);
 
+  /** What every group has beside its interpreters. */
+  private static final String CONFIGURATION = "conf";
+
   /** Names that two groups have, of which everybody means the first. */
   private static final Map<String, String> USUAL = Map.of("pyspark", "spark");
 
@@ -100,7 +103,8 @@ public final class Interpreters {
 
   /** The group of a bare name: the default group's, or the only one's; empty for a group's name. */
   private static Optional<String> group(String bare, String defaultGroup) {
-    if (GROUPS.getOrDefault(defaultGroup, List.of()).contains(bare)) {
+    boolean configures = bare.equals(CONFIGURATION) && !defaultGroup.isEmpty();
+    if (configures || GROUPS.getOrDefault(defaultGroup, List.of()).contains(bare)) {
       return Optional.of(defaultGroup);
     }
     if (GROUPS.containsKey(bare)) {
@@ -124,7 +128,7 @@ public final class Interpreters {
   /** Settings of an interpreter that look like one: {@code spark.conf}, {@code dep}. */
   public static boolean isConfiguration(String normal) {
     Name name = Name.of(normal);
-    return (!name.group().isEmpty() && name.bare().equals("conf"))
+    return (!name.group().isEmpty() && name.bare().equals(CONFIGURATION))
         || normal.equals("dep")
         || normal.equals("spark.dep");
   }
