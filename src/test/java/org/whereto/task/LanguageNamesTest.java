@@ -4,6 +4,7 @@ package org.whereto.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -103,6 +104,7 @@ final class LanguageNamesTest {
     "r, spark.r, false",
     "spark.r, spark.r, true",
     "r, r, true",
+    "c, c (embedded), false",
     "md, md, true",
     "markdown, md, true",
     "sh, sh, true",
@@ -114,7 +116,7 @@ final class LanguageNamesTest {
     "flinkMahout, flinkmahout, true",
   })
   void anOfferMeetsWhatItNames(String allowed, String asked, boolean offered) {
-    assertThat(LanguageNames.offers(allowed, asked)).isEqualTo(offered);
+    assertThat(offers(allowed, asked)).isEqualTo(offered);
   }
 
   @Property
@@ -135,8 +137,8 @@ final class LanguageNamesTest {
     String upper = name.toUpperCase(Locale.ROOT);
     String lower = upper.toLowerCase(Locale.ROOT);
     assertThat(LanguageNames.fold(upper)).isEqualTo(LanguageNames.fold(lower));
-    assertThat(LanguageNames.offers(upper, LanguageNames.fold(lower))).isTrue();
-    assertThat(LanguageNames.offers(lower, Interpreters.normal(upper, ""))).isTrue();
+    assertThat(offers(upper, LanguageNames.fold(lower))).isTrue();
+    assertThat(offers(lower, Interpreters.normal(upper, ""))).isTrue();
   }
 
   @Example
@@ -145,6 +147,10 @@ final class LanguageNamesTest {
     assertThat(folded).hasSizeLessThanOrEqualTo(80).endsWith("…");
     assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(folded)).isTrue();
     assertThat(LanguageNames.fold("x" + "😀".repeat(1000))).hasSizeLessThanOrEqualTo(80);
+  }
+
+  private static boolean offers(String allowed, String asked) {
+    return new OfferedLanguages(List.of(allowed)).offer(asked);
   }
 
   @Provide
