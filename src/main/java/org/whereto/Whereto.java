@@ -3,11 +3,14 @@ package org.whereto;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.whereto.ask.AskAll;
 import org.whereto.ask.Deadline;
 import org.whereto.ask.Result;
@@ -34,7 +37,7 @@ import org.whereto.world.World;
  */
 public final class Whereto implements AutoCloseable {
 
-  private final Web web = Web.open();
+  private @Nullable Web web;
 
   /**
    * What can be asked at these locations: the URL of a service, a platform file, or a directory, of
@@ -52,9 +55,9 @@ public final class Whereto implements AutoCloseable {
 
   private List<Where> at(String location) throws BadInput {
     if (ServiceAt.isUrl(location)) {
-      return List.of(ServiceAt.of(location, web));
+      return List.of(ServiceAt.of(location, web()));
     }
-    Path path = Path.of(location);
+    Path path = path(location);
     if (Files.isDirectory(path)) {
       return inDirectory(path);
     }
@@ -62,6 +65,14 @@ public final class Whereto implements AutoCloseable {
       throw unreadable("There is no file or directory \"" + location + "\".");
     }
     return List.of(PlatformAt.of(path));
+  }
+
+  private static Path path(String location) throws BadInput {
+    try {
+      return Path.of(location);
+    } catch (InvalidPathException _) {
+      throw unreadable("\"" + location + "\" is no name that a file can have.");
+    }
   }
 
   private static List<Where> inDirectory(Path directory) throws BadInput {
@@ -84,7 +95,15 @@ public final class Whereto implements AutoCloseable {
 
   /** Asks all of them at once; one result for each, in the given order, within {@code time}. */
   public List<Result> ask(Task task, List<Where> wheres, Duration time) {
-    return AskAll.ask(wheres, task, Deadline.in(time), result -> {});
+    return ask(task, wheres, time, result -> {});
+  }
+
+  /**
+   * The same; {@code listener} is told of each result as it comes, on this thread. An interrupt of
+   * this thread ends the waiting: what has not come by then is silent.
+   */
+  public List<Result> ask(Task task, List<Where> wheres, Duration time, Consumer<Result> listener) {
+    return AskAll.ask(wheres, task, Deadline.in(time), listener);
   }
 
   /**
@@ -135,8 +154,18 @@ public final class Whereto implements AutoCloseable {
     return new BadInput("file.unreadable", org.whereto.tree.Path.ROOT, Place.NONE, sentence);
   }
 
+  /** Opened when first needed: who asks files only does not pay for it. */
+  private synchronized Web web() {
+    if (web == null) {
+      web = Web.open();
+    }
+    return web;
+  }
+
   @Override
-  public void close() {
-    web.close();
+  public synchronized void close() {
+    if (web != null) {
+      web.close();
+    }
   }
 }

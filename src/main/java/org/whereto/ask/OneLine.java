@@ -16,9 +16,14 @@ public final class OneLine {
    * direction) become blanks, white space is folded, and what is too long is cut.
    */
   public static String of(String text) {
+    return of(text, LONGEST);
+  }
+
+  /** The same, for lines that may be longer or must be shorter: at most {@code longest} units. */
+  public static String of(String text, int longest) {
     StringBuilder line = new StringBuilder();
     boolean blank = false;
-    for (int i = 0; i < text.length() && line.length() <= LONGEST; ) {
+    for (int i = 0; i < text.length() && line.length() <= longest; ) {
       int point = text.codePointAt(i);
       i += Character.charCount(point);
       if (isBlank(point)) {
@@ -28,11 +33,11 @@ public final class OneLine {
       line.append(blank ? " " : "").appendCodePoint(point);
       blank = false;
     }
-    return line.length() <= LONGEST ? line.toString() : cut(line);
+    return line.length() <= longest ? line.toString() : cut(line, longest);
   }
 
-  private static String cut(StringBuilder line) {
-    int end = LONGEST - CUT.length();
+  private static String cut(StringBuilder line, int longest) {
+    int end = longest - CUT.length();
     int whole = Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end;
     return line.substring(0, whole) + CUT;
   }

@@ -45,11 +45,7 @@ final class CellLanguages {
     if (tag.isEmpty() && !switched && around.isEmpty() && !cell.isBlank()) {
       untold.add(cell.number());
     }
-    readMagics(cell, tag.map(CellLanguages::dialect).orElseGet(() -> Dialect.of(around)));
-  }
-
-  private static Dialect dialect(Tag tag) {
-    return tag.language().isEmpty() ? Dialect.PLAIN : Dialect.of(tag.language());
+    readMagics(cell, Dialect.of(tag.map(Tag::language).orElse(around)));
   }
 
   private void claim(String language, Role role, String source, Cell cell) {
@@ -76,8 +72,8 @@ final class CellLanguages {
           claim(LanguageNames.SHELL, Role.SHELL, "!", cell);
         }
       }
-      case BEAKERX, DOTNET -> readFirstMagic(cell);
-      case PLAIN -> {}
+      case BEAKERX -> readFirstMagic(cell);
+      case DOTNET, PLAIN -> {}
     }
   }
 

@@ -13,7 +13,7 @@ enum Dialect {
   METAKERNEL,
   /** Kernels of BeakerX: cell magics that name one of its languages. */
   BEAKERX,
-  /** .NET Interactive: {@code #!fsharp} lines; {@code %%fsharp} in its first years. */
+  /** .NET Interactive: {@code #!fsharp} lines. */
   DOTNET,
   /** Nothing of the kind. */
   PLAIN;

@@ -1,37 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.tree;
 
-import java.util.Map;
-
-/**
- * How large a tree is when all that it repeats is counted each time.
- *
- * @param text UTF-16 units of its texts and names
- */
-record Extent(int nodes, int height, long text) {
+/** How large a tree is when all that it repeats is counted each time. */
+record Extent(int nodes, int height) {
 
   static Extent of(Tree tree) {
     return switch (tree) {
-      case Tree.Scalar scalar -> new Extent(1, 0, scalar.text().length());
+      case Tree.Scalar scalar -> new Extent(1, 0);
       case Tree.Sequence sequence -> {
-        Extent all = new Extent(1, 1, 0);
+        Extent below = new Extent(1, 0);
         for (Tree item : sequence.items()) {
-          all = all.with(of(item), 0);
+          below = below.with(of(item));
         }
-        yield all;
+        yield new Extent(below.nodes, below.height + 1);
       }
       case Tree.Mapping mapping -> {
-        Extent all = new Extent(1, 1, 0);
-        for (Map.Entry<String, Tree.Member> member : mapping.members().entrySet()) {
-          all = all.with(of(member.getValue().value()), member.getKey().length());
+        Extent below = new Extent(1, 0);
+        for (Tree.Member member : mapping.members().values()) {
+          below = below.with(of(member.value()));
         }
-        yield all;
+        yield new Extent(below.nodes, below.height + 1);
       }
     };
   }
 
-  private Extent with(Extent child, int name) {
-    return new Extent(
-        nodes + child.nodes, Math.max(height, child.height + 1), text + child.text + name);
+  private Extent with(Extent child) {
+    return new Extent(nodes + child.nodes, Math.max(height, child.height));
   }
 }

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.whereto.answer.Answer;
+import org.whereto.answer.Finding;
+import org.whereto.answer.Finding.Outcome;
+import org.whereto.answer.Reason;
+import org.whereto.cli.Grid.Cell;
+import org.whereto.decide.Considered;
+import org.whereto.decide.Considered.Way;
+import org.whereto.platform.Acceptance;
+import org.whereto.platform.Offered;
+
+/** How a platform comes to its answer, check by check, for people. */
+final class ExplainedText {
+
+  private static final String INDENT = "  ";
+  private static final int WIDEST_CHECK = 14;
+
+  private final Explained explained;
+  private final int width;
+  private final Paint paint;
+  private final StringBuilder text = new StringBuilder();
+
+  private ExplainedText(Explained explained, int width, Paint paint) {
+    this.explained = explained;
+    this.width = width;
+    this.paint = paint;
+  }
+
+  static String of(Explained explained, int width, Paint paint) {
+    ExplainedText all = new ExplainedText(explained, width, paint);
+    all.types();
+    explained.decision().considered().forEach(all::acceptance);
+    all.answer(explained.decision().answer());
+    return all.text.toString();
+  }
+
+  private void types() {
+    String asked = explained.decision().tasktype();
+    if (explained.decision().understood()) {
+      line("The task type " + asked + " is understood here.", "");
+      return;
+    }
+    line("The task type " + asked + " is not understood here: no acceptance names it.", "");
+    line("Understood here: " + Reason.listing(explained.understoodTypes()), INDENT);
+    explained.nearMisses().forEach(near -> line(near, INDENT));
+  }
+
+  private void acceptance(Considered considered) {
+    Acceptance acceptance = considered.acceptance();
+    boolean yes = considered.isYes();
+    text.append('\n');
+    line(
+        "accepts, line "
+            + acceptance.place().line()
+            + ": "
+            + String.join(", ", acceptance.tasktypes())
+            + (acceptance.required() ? " (required: the task must name its subject)" : ""),
+        "");
+    findings(considered.findings(), INDENT);
+    for (Way way : considered.ways()) {
+      way(way);
+    }
+    text.append(INDENT)
+        .append("=> ")
+        .append(yes ? paint.good("can run it") : paint.bad("cannot run it"))
+        .append('\n');
+  }
+
+  private void way(Way way) {
+    Offered offered = way.offered();
+    line("on " + offered.name() + " (" + offered.label() + ")", INDENT);
+    findings(way.findings(), INDENT + INDENT);
+  }
+
+  private void findings(List<Finding> findings, String indent) {
+    if (findings.isEmpty()) {
+      line("no check of its own", indent);
+      return;
+    }
+    int check = findings.stream().mapToInt(one -> Columns.of(one.check())).max().orElse(0);
+    Grid grid =
+        new Grid(indent, width, word(Outcome.CANNOT_TELL).length(), Math.min(WIDEST_CHECK, check));
+    for (Finding finding : findings) {
+      grid.row(
+          Cell.of(word(finding.outcome()), brush(finding.outcome())),
+          Cell.of(Terminal.clean(finding.check())),
+          Cell.stack(seen(finding)));
+    }
+    text.append(grid);
+  }
+
+  private static List<String> seen(Finding finding) {
+    List<String> lines = new ArrayList<>();
+    String path = finding.path().isEmpty() ? "the task" : finding.path();
+    lines.add(path + (finding.seen().isEmpty() ? "" : ": " + finding.seen()));
+    if (!finding.limit().isEmpty()) {
+      lines.add("limit: " + finding.limit());
+    }
+    finding.says().ifPresent(says -> lines.add(says.code() + ": " + says.text()));
+    return lines.stream().map(Terminal::clean).toList();
+  }
+
+  private void answer(Answer answer) {
+    text.append('\n');
+    var outcome = explained.outcome();
+    text.append("Answer: ")
+        .append(AnswerTable.brush(outcome, paint).apply(AnswerTable.word(outcome)))
+        .append('\n');
+    Grid grid = new Grid(INDENT, width);
+    grid.row(Cell.listing(Said.of(explained.told())));
+    text.append(grid);
+    String codes =
+        Stream.concat(answer.reasons().stream(), answer.warnings().stream())
+            .map(Reason::code)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    if (!codes.isEmpty()) {
+      line("codes: " + codes, INDENT);
+    }
+  }
+
+  private static String word(Outcome outcome) {
+    return switch (outcome) {
+      case OK -> "ok";
+      case REFUSED -> "refused";
+      case NOT_GIVEN -> "not given";
+      case CANNOT_TELL -> "cannot tell";
+    };
+  }
+
+  private UnaryOperator<String> brush(Outcome outcome) {
+    return switch (outcome) {
+      case OK -> paint::good;
+      case REFUSED -> paint::bad;
+      case NOT_GIVEN, CANNOT_TELL -> paint::half;
+    };
+  }
+
+  private void line(String words, String indent) {
+    Lines.of(Terminal.clean(words), width - indent.length())
+        .forEach(line -> text.append(indent).append(line).append('\n'));
+  }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.whereto.answer.Answer;
+import org.whereto.answer.Interface;
+import org.whereto.answer.Permanence;
+import org.whereto.answer.Reason;
+import org.whereto.ask.Told;
+import org.whereto.tree.Tree;
+import org.whereto.tree.Tree.Mapping;
+import org.whereto.tree.Tree.Scalar;
+import org.whereto.tree.Tree.Sequence;
+
+/** What came back, in sentences for people. */
+final class Said {
+
+  /** What a NO without reasons means (note, section 3.5). */
+  static final String BARE_NO = "does not take this type of task, or gives no reason";
+
+  private final List<String> sentences = new ArrayList<>();
+
+  private Said() {}
+
+  /** One sentence or more, each on one line. */
+  static List<String> of(Told told) {
+    Said said = new Said();
+    switch (told) {
+      case Told.Silent(_, var sentence, var remedy, _, _, _) -> said.add(sentence + " " + remedy);
+      case Told.Answered(var answer, _, _) when answer.isYes() -> said.yes(answer);
+      case Told.Answered(var answer, var challenged, _) -> said.no(answer, challenged);
+    }
+    return said.sentences;
+  }
+
+  /** One reason or warning as a sentence; its code where the platform tells no more. */
+  static String of(Reason reason) {
+    String where = reason.interfaceName().isEmpty() ? "" : "on " + reason.interfaceName() + ": ";
+    String field = reason.path().isEmpty() ? "" : " (" + reason.path() + ")";
+    return where + (reason.text().isBlank() ? reason.code() + field + "." : reason.text());
+  }
+
+  /** {@code 1 fault}, {@code 2 faults}. */
+  static String count(int number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
+  }
+
+  private void yes(Answer answer) {
+    answer.warnings().stream()
+        .filter(Reason::isCondition)
+        .forEach(warning -> add("Left open: " + of(warning)));
+    if (answer.interfaces().isEmpty()) {
+      add("It does not say how to run it.");
+    }
+    answer.interfaces().forEach(this::way);
+    answer.resources().ifPresent(this::amounts);
+    answer.warnings().stream().filter(warning -> !warning.isCondition()).forEach(this::note);
+  }
+
+  private void way(Interface way) {
+    String endpoint = endpoint(way).map(url -> " at " + url).orElse("");
+    add(way.servicetype() + endpoint);
+    way.warnings().forEach(this::note);
+  }
+
+  private static Optional<String> endpoint(Interface way) {
+    return way.serviceinfo()
+        .flatMap(info -> info.get("endpoint"))
+        .filter(Scalar.class::isInstance)
+        .map(endpoint -> ((Scalar) endpoint).text());
+  }
+
+  private void amounts(Tree offered) {
+    if (offered instanceof Mapping amounts) {
+      List<String> pairs = new ArrayList<>();
+      amounts.members().forEach((name, member) -> pairs.add(name + " " + text(member.value())));
+      add("On offer: " + String.join(", ", pairs));
+    }
+  }
+
+  private void no(Answer answer, boolean challenged) {
+    if (answer.reasons().isEmpty()) {
+      add(BARE_NO);
+    }
+    answer.reasons().forEach(reason -> add(of(reason) + lasting(reason)));
+    answer.suggestion().ifPresent(this::suggestion);
+    answer.warnings().forEach(this::note);
+    if (challenged) {
+      add("After a login it may say something else.");
+    }
+  }
+
+  private static String lasting(Reason reason) {
+    return switch (reason.permanence().orElse(Permanence.NEVER)) {
+      case NEVER, UNKNOWN -> "";
+      case NOT_NOW -> " It may be different later.";
+      case NOT_YOU -> " It may be different for somebody else.";
+    };
+  }
+
+  private void suggestion(Tree suggestion) {
+    if (suggestion.get("changes").orElse(null) instanceof Sequence changes) {
+      for (Tree change : changes.items()) {
+        String path = change.get("path").map(Said::text).orElse("");
+        String to = change.get("to").map(Said::text).orElse("nothing");
+        add("It would be YES with " + path + " = " + to);
+      }
+    }
+  }
+
+  private void note(Reason warning) {
+    add((warning.isCondition() ? "Left open: " : "Note: ") + of(warning));
+  }
+
+  private static String text(Tree tree) {
+    return tree instanceof Scalar scalar ? scalar.text() : "...";
+  }
+
+  /** Two reasons that say the same to people are one. */
+  private void add(String sentence) {
+    String clean = Terminal.clean(sentence);
+    if (!sentences.contains(clean)) {
+      sentences.add(clean);
+    }
+  }
+}

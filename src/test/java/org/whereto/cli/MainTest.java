@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+
+final class MainTest {
+
+  static final Set<String> NAMES =
+      Main.COMMANDS.stream().map(Command::name).collect(Collectors.toCollection(TreeSet::new));
+
+  @Test
+  void theListOfCommandsIsWhatThePackageHolds() throws IOException {
+    Set<String> found = new TreeSet<>();
+    try (Stream<Path> files = Files.list(Path.of("src/main/java/org/whereto/cli"))) {
+      for (Path file : files.toList()) {
+        if (Files.readString(file).contains(" implements Command {")) {
+          found.add(file.getFileName().toString().replace(".java", ""));
+        }
+      }
+    }
+    assertThat(Main.COMMANDS)
+        .extracting(command -> command.getClass().getSimpleName())
+        .containsExactlyInAnyOrderElementsOf(found);
+  }
+
+  @ParameterizedTest
+  @FieldSource("NAMES")
+  void everyCommandHasHelp(String name) {
+    Ran ran = Ran.of(name, "--help");
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.out()).contains("Usage: whereto " + name).contains("--help");
+  }
+
+  @Test
+  void helpNamesEveryCommand() {
+    assertThat(Ran.of("--help").out()).contains(NAMES);
+  }
+
+  @Test
+  void helpFitsItsTerminal() {
+    Ran ran = Ran.on(90, Map.of(), "ask", "--help");
+    assertThat(ran.out().lines())
+        .allSatisfy(line ->
+            assertThat(line.replaceAll("\u001b\\[[0-9;]*m", "").length()).isLessThanOrEqualTo(100));
+  }
+
+  @Test
+  void theVersionIsTold() {
+    Ran ran = Ran.of("--version");
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.out()).startsWith("whereto ").endsWith("\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          aks                          | There is no sub-command "aks". Did you mean "ask"?
+          --vrsion                     | There is no option "--vrsion". Did you mean "--version"?
+          ask --tmeout 3 x             | There is no option "--tmeout". Did you mean "--timeout"?
+          ask x --at y -o jsn          | Did you mean "json"?
+          ask x --at y --color sometimes | it must be one of auto, always, never
+          ask x --at y --timeout 3x    | "3x" is not a time like
+          ask x                        | --at
+          ask x                        | Usage: whereto ask TASK --at WHERE...
+          ask --at y                   | TASK
+          ask x y --at z               | There is no further parameter "y".
+          validate                     | FILE
+          test x                       | CASES
+          schema plattform             | Did you mean "platform"?
+          completion powershell        | bash, zsh, fish
+          """)
+  void badUseIsToldWithARemedy(String line, String told) {
+    Ran ran = Ran.of(line.split(" "));
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err()).contains(told).contains("--help");
+    assertThat(ran.err().lines()).allSatisfy(one -> assertThat(one).startsWith("whereto: "));
+  }
+
+  @Test
+  void nothingAtAllShowsTheUsage() {
+    Ran ran = Ran.of();
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err()).contains("Usage: whereto");
+  }
+
+  @Test
+  void aFaultOfOursIsOnePlainSentence() {
+    Ran ran = broken(Map.of());
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).startsWith("whereto: This is a fault in Whereto").hasLineCount(1);
+  }
+
+  @Test
+  void aFaultOfOursShowsItsTraceToWhoAsksForIt() {
+    assertThat(broken(Map.of("WHERETO_DEBUG", "1")).err()).contains("\tat org.whereto");
+  }
+
+  /** Standard input that breaks in a way that nobody foresaw. */
+  private static Ran broken(Map<String, String> env) {
+    InputStream in =
+        new InputStream() {
+          @Override
+          public int read() {
+            throw new IllegalStateException("no\nsuch luck");
+          }
+
+          @Override
+          public int read(byte[] into, int from, int length) {
+            return read();
+          }
+        };
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+    Terminal terminal =
+        new Terminal(
+            in, nowhere, new PrintStream(err, false, UTF_8), OptionalInt.empty(), false, env);
+    int exit = Main.run(terminal, "inspect", "-");
+    return new Ran(exit, "", err.toString(UTF_8));
+  }
+
+  @Test
+  void outputThatCannotBeWrittenIsAFault() {
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("disk full");
+          }
+        };
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Terminal terminal =
+        new Terminal(
+            InputStream.nullInputStream(),
+            new PrintStream(full, false, UTF_8),
+            new PrintStream(err, false, UTF_8),
+            OptionalInt.empty(),
+            false,
+            Map.of());
+    assertThat(Main.run(terminal, "--version")).isEqualTo(2);
+    assertThat(err.toString(UTF_8)).contains("could not be written");
+  }
+}
