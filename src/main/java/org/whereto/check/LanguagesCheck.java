@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.whereto.answer.Reason;
 import org.whereto.task.Fact;
-import org.whereto.task.LanguageNames;
 import org.whereto.task.Languages;
 import org.whereto.task.Languages.Language;
 import org.whereto.task.Languages.Role;
+import org.whereto.task.OfferedLanguages;
 import org.whereto.tree.Settings;
 import org.whereto.tree.Tree.Scalar;
 import org.whereto.world.World;
@@ -47,9 +47,10 @@ record LanguagesCheck(List<String> allow, boolean display) implements Check {
   @Override
   public void look(Asked asked, World world, Findings findings) {
     Languages languages = asked.facts().languages();
+    OfferedLanguages offered = new OfferedLanguages(allow);
     List<Language> missing = new ArrayList<>();
     for (Language language : languages.used()) {
-      if (isAllowed(language)) {
+      if (isAllowed(language, offered)) {
         findings.ok(language.path().text(), named(language), Reason.listing(allow));
       } else {
         missing.add(language);
@@ -70,9 +71,8 @@ record LanguagesCheck(List<String> allow, boolean display) implements Check {
     }
   }
 
-  private boolean isAllowed(Language language) {
-    return (language.role() == Role.DISPLAY && !display)
-        || allow.stream().anyMatch(name -> LanguageNames.offers(name, language.name()));
+  private boolean isAllowed(Language language, OfferedLanguages offered) {
+    return (language.role() == Role.DISPLAY && !display) || offered.offer(language.name());
   }
 
   private Reason refusal(List<Language> missing) {

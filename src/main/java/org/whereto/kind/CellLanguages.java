@@ -45,7 +45,11 @@ final class CellLanguages {
     if (tag.isEmpty() && !switched && around.isEmpty() && !cell.isBlank()) {
       untold.add(cell.number());
     }
-    readMagics(cell, Dialect.of(tag.map(Tag::language).orElse(around)));
+    readMagics(cell, tag.map(CellLanguages::dialect).orElseGet(() -> Dialect.of(around)));
+  }
+
+  private static Dialect dialect(Tag tag) {
+    return tag.language().isEmpty() ? Dialect.PLAIN : Dialect.of(tag.language());
   }
 
   private void claim(String language, Role role, String source, Cell cell) {
@@ -72,8 +76,8 @@ final class CellLanguages {
           claim(LanguageNames.SHELL, Role.SHELL, "!", cell);
         }
       }
-      case BEAKERX -> readFirstMagic(cell);
-      case DOTNET, PLAIN -> {}
+      case BEAKERX, DOTNET -> readFirstMagic(cell);
+      case PLAIN -> {}
     }
   }
 

@@ -29,12 +29,23 @@ final class DeclaredLanguages {
    */
   static List<String> read(Tree languages) throws BadInput {
     List<String> names = new ArrayList<>();
-    List<Tree> items = languages.items(PATH);
+    List<Tree> items = items(languages);
     for (int i = 0; i < items.size(); i++) {
       Path path = languages instanceof Sequence ? PATH.item(i) : PATH;
       names.addAll(names(items.get(i), path));
     }
     return names;
+  }
+
+  private static List<Tree> items(Tree languages) throws BadInput {
+    if (languages instanceof Mapping mapping) {
+      throw fault(
+          "languages.not-a-list",
+          PATH,
+          mapping.place(),
+          "The languages must be a list: [a, b]. In YAML and JSON {a, b} is something else.");
+    }
+    return languages.items(PATH);
   }
 
   private static List<String> names(Tree item, Path path) throws BadInput {

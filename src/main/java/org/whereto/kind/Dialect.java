@@ -13,7 +13,7 @@ enum Dialect {
   METAKERNEL,
   /** Kernels of BeakerX: cell magics that name one of its languages. */
   BEAKERX,
-  /** .NET Interactive: {@code #!fsharp} lines. */
+  /** .NET Interactive: {@code #!fsharp} lines; {@code %%fsharp} in its first years. */
   DOTNET,
   /** Nothing of the kind. */
   PLAIN;

@@ -57,6 +57,8 @@ final class Magics {
           maxima maxima
           gp gp
           powershell powershell pwsh
+          csharp csharp
+          fsharp fsharp
           typescript typescript ts
           javascript javascript js
           html html

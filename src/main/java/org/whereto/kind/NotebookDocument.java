@@ -161,7 +161,8 @@ final class NotebookDocument {
   }
 
   private static String guess(String text) {
-    return switch (text.strip().charAt(0)) {
+    String start = text.replace("\ufeff", "").strip();
+    return switch (start.isEmpty() ? ' ' : start.charAt(0)) {
       case '<' -> "a web page or XML";
       case '{', '[', '"' -> "";
       default -> "another kind of text, not JSON";

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.task;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.whereto.task.Languages.Role;
 
 /**
@@ -49,8 +52,17 @@ public final class Interpreters {
           sparql sparql
           """);
 
+  /** Interpreter to the groups that have one of this name. */
+  private static final Map<String, List<String>> HAVING = having();
+
+  /** What every group has beside its interpreters. */
+  private static final String CONFIGURATION = "conf";
+
   /** Names that two groups have, of which everybody means the first. */
   private static final Map<String, String> USUAL = Map.of("pyspark", "spark");
+
+  /** Interpreters that speak the language of a data source or kernel. */
+  private static final Set<String> WITH_VARIANTS = Set.of("jdbc", "jupyter");
 
   /** What people also write for the group on the right. */
   private static final Map<String, String> ALIASES = Map.of("markdown", "md");
@@ -100,7 +112,8 @@ public final class Interpreters {
 
   /** The group of a bare name: the default group's, or the only one's; empty for a group's name. */
   private static Optional<String> group(String bare, String defaultGroup) {
-    if (GROUPS.getOrDefault(defaultGroup, List.of()).contains(bare)) {
+    boolean configures = bare.equals(CONFIGURATION) && !defaultGroup.isEmpty();
+    if (configures || GROUPS.getOrDefault(defaultGroup, List.of()).contains(bare)) {
       return Optional.of(defaultGroup);
     }
     if (GROUPS.containsKey(bare)) {
@@ -109,10 +122,7 @@ public final class Interpreters {
     if (USUAL.containsKey(bare)) {
       return Optional.ofNullable(USUAL.get(bare));
     }
-    List<String> having =
-        GROUPS.keySet().stream()
-            .filter(group -> GROUPS.getOrDefault(group, List.of()).contains(bare))
-            .toList();
+    List<String> having = HAVING.getOrDefault(bare, List.of());
     return having.size() == 1 ? Optional.of(having.getFirst()) : Optional.empty();
   }
 
@@ -124,7 +134,7 @@ public final class Interpreters {
   /** Settings of an interpreter that look like one: {@code spark.conf}, {@code dep}. */
   public static boolean isConfiguration(String normal) {
     Name name = Name.of(normal);
-    return (!name.group().isEmpty() && name.bare().equals("conf"))
+    return (!name.group().isEmpty() && name.bare().equals(CONFIGURATION))
         || normal.equals("dep")
         || normal.equals("spark.dep");
   }
@@ -138,24 +148,28 @@ public final class Interpreters {
     };
   }
 
+  /** The name without the data source or kernel behind it, where it is one that can have such. */
+  static String withoutVariant(String normal) {
+    String text = Name.of(normal).text();
+    return WITH_VARIANTS.contains(text) ? text : normal;
+  }
+
   /**
-   * Whether who offers {@code allowed} also offers {@code asked}: equal normal forms; an
-   * interpreter without its variant offers all its variants; a bare name that is no group's own
-   * offers it in every group ({@code sql}: {@code spark.sql}, {@code python.sql}). Never the
-   * reverse of these.
+   * The bare names, with and without variant, by which an interpreter of a group can be offered.
    */
-  static boolean offers(String allowed, String asked) {
-    Name offer = Name.of(normal(allowed, ""));
-    Name wanted = Name.of(asked);
-    if (!offer.variant().isEmpty() && !offer.variant().equals(wanted.variant())) {
-      return false;
-    }
-    String bare = Name.of(allowed).group().isEmpty() ? Name.of(allowed).bare() : "";
-    return offer.text().equals(wanted.text())
-        || (!bare.isEmpty()
-            && !wanted.group().isEmpty()
-            && !GROUPS.containsKey(bare)
-            && bare.equals(wanted.bare()));
+  static List<String> bareNames(String normal) {
+    Name name = Name.of(normal);
+    return name.group().isEmpty()
+        ? List.of()
+        : List.of(name.bare(), name.bare() + "(" + name.variant() + ")");
+  }
+
+  /** The bare name that this offers in every group; empty if it names a group. */
+  static Optional<String> bareOffer(String allowed) {
+    Name name = Name.of(allowed);
+    boolean everywhere = name.group().isEmpty() && !GROUPS.containsKey(name.bare());
+    String variant = name.variant().isEmpty() ? "" : "(" + name.variant() + ")";
+    return everywhere ? Optional.of(name.bare() + variant) : Optional.empty();
   }
 
   private static Map<String, List<String>> groups(String table) {
@@ -167,5 +181,12 @@ public final class Interpreters {
       }
     }
     return groups;
+  }
+
+  private static Map<String, List<String>> having() {
+    Map<String, List<String>> having = new HashMap<>();
+    GROUPS.forEach((group, names) ->
+        names.forEach(name -> having.computeIfAbsent(name, key -> new ArrayList<>()).add(group)));
+    return having;
   }
 }

@@ -95,19 +95,4 @@ public final class LanguageNames {
     }
     return name.equals(SHELL) ? Role.SHELL : Role.CELL;
   }
-
-  /**
-   * Whether who offers {@code allowed} also offers {@code asked}. One rule for all kinds of
-   * notebook, since who compares does not know the kind: an owner's name counts in the spelling of
-   * Jupyter and in that of Zeppelin ({@link Interpreters}).
-   *
-   * @param allowed as an owner writes it
-   * @param asked in the normal form of its kind, as {@link Languages.Language#name} has it
-   */
-  public static boolean offers(String allowed, String asked) {
-    String folded = fold(allowed);
-    return folded.equals(asked)
-        || (asked.equals(SHELL) && (folded.equals("bash") || folded.equals("sh")))
-        || Interpreters.offers(allowed, asked);
-  }
 }

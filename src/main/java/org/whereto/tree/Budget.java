@@ -5,7 +5,7 @@ package org.whereto.tree;
  * What one document may cost. A reader stops at the first limit that is passed, with a {@link
  * BadInput} that names it.
  *
- * @param bytes size of the document
+ * @param bytes size of the document; also of the text that its aliases repeat
  * @param depth levels of nesting
  * @param nodes nodes that are kept; what a {@link Keep} skips counts only bytes and depth, a
  *     subtree that an alias or a merge key repeats counts each time at full size

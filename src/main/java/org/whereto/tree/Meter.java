@@ -22,6 +22,7 @@ final class Meter {
   private int depth;
   private long nodes;
   private int aliases;
+  private long repeated;
   private int watched;
 
   Meter(String format, Budget budget) {
@@ -110,6 +111,17 @@ final class Meter {
           "alias-budget",
           place,
           "There are more than " + budget.aliases() + " aliases; write some of them out.");
+    }
+  }
+
+  /** Text that an alias repeats: no more than a document could say itself. */
+  void repeat(long length, Place place) throws BadInput {
+    repeated += length;
+    if (repeated > budget.bytes()) {
+      throw fault(
+          "alias-budget",
+          place,
+          "The aliases repeat more than " + budget.bytes() + " characters; use fewer.");
     }
   }
 

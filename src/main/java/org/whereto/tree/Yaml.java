@@ -11,7 +11,7 @@ import java.util.List;
  * stays on its node ({@code !reset}, {@code !!int}): the caller decides. A tag on a mapping that is
  * merged would be lost, so it is refused.
  *
- * <p>An alias costs the nodes and levels that it repeats, each time; {@code <<} with an alias
+ * <p>An alias costs the nodes, levels and text that it repeats, each time; {@code <<} with an alias
  * counts as one alias, with anything else as one too. What a {@link Keep} skips is not counted,
  * except a node with an anchor or under a merge key: those are built whole, since what is kept may
  * need them.

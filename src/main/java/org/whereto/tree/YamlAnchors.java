@@ -14,7 +14,7 @@ final class YamlAnchors {
   /** A node with an anchor; without a tree while it is being read. */
   static final class Anchored {
     private Optional<Tree> tree = Optional.empty();
-    private Extent extent = new Extent(0, 0);
+    private Extent extent = new Extent(0, 0, 0);
   }
 
   private final Meter meter;
@@ -55,6 +55,7 @@ final class YamlAnchors {
     Extent extent = keep instanceof Keep.All ? anchored.extent : Extent.of(kept);
     meter.count(extent.nodes(), place);
     meter.room(extent.height(), place);
+    meter.repeat(extent.text(), place);
     return Pruned.at(place, kept);
   }
 }

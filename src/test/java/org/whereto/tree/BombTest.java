@@ -73,6 +73,16 @@ class BombTest {
   }
 
   @Test
+  void aLongTextThatAliasesRepeatIsTooMuchText() {
+    StringBuilder laughs = new StringBuilder("a0: &a0 " + "x".repeat(250_000) + "\n");
+    for (int i = 1; i < 5; i++) {
+      laughs.append("a" + i + ": &a" + i + " [" + ("*a" + (i - 1) + ",").repeat(9) + "]\n");
+    }
+
+    assertFault(fault(Formats.YAML, laughs.toString()), "yaml.alias-budget", 2, 26);
+  }
+
+  @Test
   void aliasesThatNestInEachOtherAreTooDeep() {
     StringBuilder nest = new StringBuilder("a0: &a0 []\n");
     for (int i = 1; i < 90; i++) {

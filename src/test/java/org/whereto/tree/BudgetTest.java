@@ -81,6 +81,12 @@ class BudgetTest {
               "yaml.node-budget 1:23"),
           new Edge(
               Formats.YAML, "[&a {b: 1}, {<<: *a}]", nodes(6), nodes(5), "yaml.node-budget 1:18"),
+          new Edge(
+              Formats.YAML,
+              "[&a {bc: defghi, j: klmn}, *a,*a, *a]",
+              bytes(39),
+              bytes(38),
+              "yaml.alias-budget 1:35"),
           new Edge(Formats.YAML, "[&a [[]], [*a]]", depth(4), depth(3), "yaml.depth-budget 1:12"),
           new Edge(Formats.XML, "<answer>é</answer>", bytes(19), bytes(18), "xml.byte-budget "),
           new Edge(Formats.XML, XML_NESTED, depth(4), depth(3), "xml.depth-budget 1:27"),

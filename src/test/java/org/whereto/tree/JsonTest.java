@@ -98,6 +98,15 @@ class JsonTest {
   }
 
   @Test
+  void aNameThatComesTwiceIsShownInOneLine() {
+    String name = "a\\n" + "b".repeat(99);
+
+    assertThat(fault(Formats.JSON, "{\"" + name + "\": 1, \"" + name + "\": 2}").sentence())
+        .startsWith("`a\uFFFDbbb")
+        .contains("bbb...` stands here a second time");
+  }
+
+  @Test
   void aByteThatIsNotUtf8IsRefusedWithItsPlace() {
     byte[] document = {'[', '\n', '"', (byte) 0xC3, (byte) 0xA9, (byte) 0xFF, '"', ']'};
 
