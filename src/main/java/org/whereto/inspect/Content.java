@@ -103,7 +103,8 @@ record Content(String text, String name) {
       case JUPYTER -> "Jupyter notebook";
       case ZEPPELIN -> "Zeppelin note";
       case COMPOSE -> "compose file";
-      case JSON, YAML, NONE -> format.equals(Formats.JSON) ? "JSON document" : "YAML document";
+      case JSON, YAML -> format.equals(Formats.JSON) ? "JSON document" : "YAML document";
+      case NONE -> "notebook, compose file or Task";
     };
   }
 

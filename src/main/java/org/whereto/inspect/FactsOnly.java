@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.inspect;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.whereto.kind.BinderNotebook;
+import org.whereto.kind.DockerCompose;
 import org.whereto.kind.JupyterNotebook;
 import org.whereto.kind.Kind;
 import org.whereto.kind.Kinds;
@@ -14,14 +16,20 @@ import org.whereto.task.Environment;
 import org.whereto.task.Facts;
 import org.whereto.task.Subject;
 import org.whereto.tree.BadInput;
+import org.whereto.tree.Budget;
+import org.whereto.tree.Formats;
+import org.whereto.tree.Keep;
 import org.whereto.tree.Tree;
 import org.whereto.tree.Tree.Mapping;
+import org.whereto.tree.Tree.Scalar;
 
 /**
  * Takes the content out of a taskinfo and leaves what was found in it, so that every service gives
  * the same answer. URLs stay: they are no content.
  */
 final class FactsOnly {
+
+  private static final String COMPOSEFILE = "composefile";
 
   private FactsOnly() {}
 
@@ -34,6 +42,7 @@ final class FactsOnly {
       case JupyterNotebook jupyter -> languages(taskinfo, jupyter.factsOnly(facts.languages()));
       case ZeppelinNotebook zeppelin -> languages(taskinfo, zeppelin.factsOnly(facts.languages()));
       case BinderNotebook _ -> environment(taskinfo);
+      case DockerCompose _ -> compose(taskinfo);
       default -> withoutContent(kind, taskinfo);
     };
   }
@@ -89,6 +98,26 @@ final class FactsOnly {
     return taskinfo.get("notebook").isEmpty()
         ? taskinfo
         : taskinfo.without("notebook").without("languages").withAll(facts);
+  }
+
+  /** Facts are known of it, so it can be parsed; if not, nothing of it leaves. */
+  private static Mapping compose(Mapping taskinfo) {
+    Optional<Tree> content = taskinfo.get(COMPOSEFILE);
+    if (content.isEmpty()) {
+      return taskinfo;
+    }
+    try {
+      Tree document =
+          content.get() instanceof Scalar text
+              ? Formats.YAML.read(
+                  text.text().getBytes(StandardCharsets.UTF_8), Budget.LARGE, Keep.ALL)
+              : content.get();
+      return document instanceof Mapping composefile
+          ? taskinfo.with(COMPOSEFILE, DockerCompose.reduced(composefile))
+          : taskinfo.without(COMPOSEFILE);
+    } catch (BadInput unreadable) {
+      return taskinfo.without(COMPOSEFILE);
+    }
   }
 
   /** Other files go, but for the name of one that says that there is a folder for Binder. */

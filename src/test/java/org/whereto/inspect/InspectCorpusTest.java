@@ -40,8 +40,15 @@ class InspectCorpusTest {
           gaia-dr3-histogram.zpln         ; zeppelin-notebook ; md python spark.pyspark
           cluster-scala.zpln              ; zeppelin-notebook ; md spark
           old-note                        ; zeppelin-notebook ; ? md sh sql
+          postgres-webapp.compose.yaml    ; docker-compose    ; ''
+          tap-service.compose.yaml        ; docker-compose    ; ''
+          anchors.compose.yaml            ; docker-compose    ; ''
+          build.compose.yaml              ; docker-compose    ; ''
+          forbidden.compose.yaml          ; docker-compose    ; ''
           binder-astropy                  ; binder-notebook   ; ''
           binder-r                        ; binder-notebook   ; ''
+          docker-task.yaml                ; docker-container  ; ''
+          general-question.yaml           ; docker-container  ; ''
           zeppelin-task.json              ; zeppelin-notebook ; md python spark.pyspark
           esap-task.yaml                  ; esap-notebook     ; python
           """)
@@ -59,6 +66,7 @@ class InspectCorpusTest {
   @CsvSource({
     "notebooks, uri://jupyter-notebook, 200",
     "zeppelin, uri://zeppelin-notebook, 10",
+    "compose, uri://docker-compose, 100",
   })
   void realFilesAreRecognisedAndReducedWithoutLoss(String folder, String tasktype, int least)
       throws IOException {

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.whereto.task.Languages.Language;
 import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
-import org.whereto.tree.Formats;
 import org.whereto.tree.Tree;
 
 class InspectorTest {
@@ -87,50 +86,6 @@ class InspectorTest {
 
     assertThat(inspection.full().tasktype()).isEqualTo("uri://zeppelin-notebook");
     assertThat(inspection.notes()).singleElement().asString().contains("whatever its name says");
-  }
-
-  @Test
-  void onlyFactsLeaveTheMachineUnlessAsked() throws Exception {
-    Inspection inspection = Corpus.inspect(file("note.zpln", NOTE));
-
-    assertThat(inspection.full().document().toString()).contains("secret");
-    assertThat(inspection.factsOnly().document().toString()).doesNotContain("secret");
-    assertThat(languages(Corpus.inspect(file("task.json", json(inspection.factsOnly())))))
-        .isEqualTo(languages(inspection));
-  }
-
-  private static String json(Task task) {
-    return new String(Formats.JSON.write(task.document()), StandardCharsets.UTF_8);
-  }
-
-  @Test
-  void theContentOfATaskDocumentIsReducedAndTheRestStays() throws Exception {
-    String task =
-        "tasktype: uri://zeppelin-notebook\n"
-            + "resources: {mincores: 4}\n"
-            + "taskinfo:\n"
-            + "  languages: [md]\n"
-            + "  colour: blue\n"
-            + "  notebook: "
-            + NOTE;
-    Inspection inspection = Corpus.inspect(file("task.yaml", task));
-
-    assertThat(inspection.full().document().toString()).contains("secret");
-    assertThat(inspection.factsOnly().document().toString())
-        .doesNotContain("secret")
-        .contains("blue", "mincores", "md", "spark.pyspark");
-  }
-
-  @Test
-  void contentUnderAnUnknownTaskTypeDoesNotLeaveEither() throws Exception {
-    for (String content : List.of(NOTE, "secret")) {
-      Inspection inspection =
-          Corpus.inspect(
-              file("task.yaml", "tasktype: uri://other\ntaskinfo:\n  notebook: " + content));
-
-      assertThat(inspection.full().document().toString()).contains("secret");
-      assertThat(inspection.factsOnly().document().toString()).doesNotContain("secret");
-    }
   }
 
   @Test
@@ -351,6 +306,8 @@ class InspectorTest {
     assertThat(inspect(notebook, "uri://mine").notes()).hasSize(1);
     assertThat(inspect(notebook, "uri://mine").factsOnly().document().toString())
         .doesNotContain("1+1");
+    assertThat(inspect("ubuntu", "uri://portainer-container").full().tasktype())
+        .isEqualTo("uri://portainer-container");
     assertThat(inspect("https://example.org/lab", "uri://zeppelin-notebook").full().tasktype())
         .isEqualTo("uri://zeppelin-notebook");
     assertThat(
