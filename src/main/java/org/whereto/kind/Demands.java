@@ -123,16 +123,17 @@ final class Demands {
     }
   }
 
-  /** Something to be done for each member of a mapping that is not an extension. */
+  /**
+   * Something to be done for each member of a mapping whose names the writer chooses: there {@code
+   * x-web} is a service like any other, no extension.
+   */
   interface ForMember {
     void look(String name, Tree value, Path path) throws BadInput;
   }
 
   static void members(Tree tree, Path path, ForMember action) throws BadInput {
     for (Map.Entry<String, Member> entry : mapping(tree, path).members().entrySet()) {
-      if (!isExtension(entry.getKey())) {
-        action.look(entry.getKey(), entry.getValue().value(), path.member(entry.getKey()));
-      }
+      action.look(entry.getKey(), entry.getValue().value(), path.member(entry.getKey()));
     }
   }
 }
