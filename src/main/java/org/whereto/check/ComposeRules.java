@@ -133,7 +133,8 @@ final class ComposeRules {
       globs.add(glob.text());
       if (!Glob.isSound(glob.text())) {
         settings.problemAt(
-            glob.place(), "** stands alone between slashes; for a part of a name write one *.");
+            glob.place(),
+            "** stands alone between slashes, once; for a part of a name write one *.");
       }
     }
     return globs;

@@ -42,14 +42,14 @@ public final class Glob {
     return new Glob(pattern, List.copyOf(blocks));
   }
 
-  /** Whether each {@code **} stands alone between slashes. */
+  /** Whether each {@code **} stands alone between slashes, and none beside another. */
   public static boolean isSound(String pattern) {
     for (String segment : pattern.split("/", -1)) {
       if (segment.contains(ANY_SEGMENTS) && !segment.equals(ANY_SEGMENTS)) {
         return false;
       }
     }
-    return true;
+    return !pattern.contains(ANY_SEGMENTS + "/" + ANY_SEGMENTS);
   }
 
   /** Whether it is more than a literal text. */

@@ -80,7 +80,7 @@ record ImagePattern(String written, List<String> names, String tag, String diges
 
   private static List<String> names(String name) throws BadInput {
     if (!Glob.isSound(name)) {
-      throw fault("** stands alone between slashes; for a part of a name write one *.");
+      throw fault("** stands alone between slashes, once; for a part of a name write one *.");
     }
     int slash = name.indexOf('/');
     if (slash < 0) {

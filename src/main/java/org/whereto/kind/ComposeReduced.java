@@ -43,7 +43,17 @@ final class ComposeReduced {
   private ComposeReduced() {}
 
   static Mapping of(Mapping composefile) {
-    return DOCUMENT.of(composefile) instanceof Mapping mapping ? mapping : composefile;
+    return nulls(DOCUMENT.of(composefile)) instanceof Mapping mapping ? mapping : composefile;
+  }
+
+  /** YAML has more than one way to write nothing, and not every form of a request knows them. */
+  private static Tree nulls(Tree tree) {
+    return switch (tree) {
+      case Scalar scalar ->
+          scalar.isNull() ? new Scalar("null", true, scalar.tag(), scalar.place()) : scalar;
+      case Sequence list -> each(ComposeReduced::nulls).of(list);
+      case Mapping mapping -> map(mapping, (name, inner) -> List.of(nulls(inner)));
+    };
   }
 
   private static Map<String, Rule> top() {

@@ -103,6 +103,27 @@ public final class DockerCompose implements Kind {
     }
   }
 
+  /**
+   * The taskinfo with its compose file {@link #reduced}, as YAML text so that no form of a request
+   * loses its tags. One that cannot be read is left out; a URL stays.
+   */
+  public Mapping factsOnly(Mapping taskinfo) {
+    Optional<Tree> content = taskinfo.get(COMPOSEFILE);
+    if (content.isEmpty() || Urls.of(content.get()).isPresent()) {
+      return taskinfo;
+    }
+    try {
+      Tree document = content.get() instanceof Scalar text ? parse(text) : content.get();
+      if (document instanceof Mapping composefile) {
+        byte[] reduced = Formats.YAML.write(reduced(composefile));
+        return taskinfo.with(COMPOSEFILE, Tree.text(new String(reduced, StandardCharsets.UTF_8)));
+      }
+    } catch (BadInput unreadable) {
+      // Falls through to leave it out.
+    }
+    return taskinfo.without(COMPOSEFILE);
+  }
+
   private static Tree parse(Scalar text) throws BadInput {
     if (!text.tag().isEmpty()) {
       throw ComposeFault.at(text, PATH, "A compose file has no tag here: take it out.");

@@ -78,7 +78,7 @@ final class MountDemands {
   private void written(Mapping mapping, Path path) throws BadInput {
     demands.unknownKeys(mapping, path, KEYS);
     Optional<String> source = demands.text(mapping, "source", path);
-    String target = demands.text(mapping, "target", path).orElse("");
+    String target = mapping.get("target").map(MountDemands::target).orElse("");
     boolean typed = mapping.get("type").isPresent();
     Optional<String> type = demands.text(mapping, "type", path);
     if (typed && type.isEmpty()) {
@@ -98,5 +98,10 @@ final class MountDemands {
           demands.add(What.EXTERNAL, path.member("source"), "volume " + source.orElse(""));
       default -> demands.add(What.UNKNOWN_KEY, path.member("type"), "type " + type.orElse(""));
     }
+  }
+
+  /** Where the mount stands in the container: it only helps to tell what the source is. */
+  private static String target(Tree target) {
+    return target instanceof Scalar scalar ? Interpolation.of(scalar.text()).orElse("") : "";
   }
 }
