@@ -2,6 +2,7 @@
 package org.whereto.check;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class ImagePatterns {
     Map<String, ImageNameRules> open = new HashMap<>();
     byName.forEach(
         (name, same) -> (Glob.isGlob(name) ? open : literal).put(name, ImageNameRules.of(same)));
-    exact = Map.copyOf(literal);
+    exact = Collections.unmodifiableMap(literal);
     globs = new GlobIndex<>(open);
   }
 
