@@ -51,13 +51,14 @@ record LanguagesCheck(List<String> allow, boolean display) implements Check {
     List<Language> missing = new ArrayList<>();
     for (Language language : languages.used()) {
       if (isAllowed(language, offered)) {
-        findings.ok(language.path().text(), named(language), Reason.listing(allow));
+        findings.ok(
+            language.path().text(), named(language, languages.unit()), Reason.listing(allow));
       } else {
         missing.add(language);
       }
     }
     if (!missing.isEmpty()) {
-      findings.refuse(refusal(missing));
+      findings.refuse(refusal(missing, languages.unit()));
     }
     if (!languages.undetermined().isEmpty()) {
       findings.notGiven(
@@ -75,7 +76,7 @@ record LanguagesCheck(List<String> allow, boolean display) implements Check {
     return (language.role() == Role.DISPLAY && !display) || offered.offer(language.name());
   }
 
-  private Reason refusal(List<Language> missing) {
+  private Reason refusal(List<Language> missing, String unit) {
     String asked = Reason.listing(missing.stream().map(Language::name).toList());
     String verb = missing.size() == 1 ? " is not a language" : " are not languages";
     return Reason.of(
@@ -83,7 +84,7 @@ record LanguagesCheck(List<String> allow, boolean display) implements Check {
             missing.getFirst().path().text(),
             missing.stream()
                     .limit(SHOWN)
-                    .map(LanguagesCheck::named)
+                    .map(language -> named(language, unit))
                     .collect(Collectors.joining(", "))
                 + (missing.size() > SHOWN ? " and others" : "")
                 + verb
@@ -94,7 +95,7 @@ record LanguagesCheck(List<String> allow, boolean display) implements Check {
   }
 
   /** The language, and where it was found: {@code r (%%R in cells 3, 7)}. */
-  private static String named(Language language) {
-    return language.name() + " (" + language.evidence().getFirst().told() + ")";
+  private static String named(Language language, String unit) {
+    return language.name() + " (" + language.evidence().getFirst().told(unit) + ")";
   }
 }

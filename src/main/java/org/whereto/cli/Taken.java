@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.whereto.inspect.Inspection;
 import org.whereto.inspect.Inspector;
-import org.whereto.kind.Kinds;
-import org.whereto.kind.ZeppelinNotebook;
 import org.whereto.task.Facts;
 import org.whereto.task.ImageReference;
 import org.whereto.task.ImageUse;
@@ -109,7 +107,7 @@ record Taken(String word, Inspection inspection, boolean whole) {
    */
   List<String> lines(boolean services) {
     List<String> found = found(inspection.facts());
-    found.removeIf(inspection.what()::contains);
+    found.removeIf(fact -> inspection.what().endsWith(" " + fact));
     List<String> lines = new ArrayList<>();
     lines.add(
         word
@@ -125,7 +123,10 @@ record Taken(String word, Inspection inspection, boolean whole) {
 
   private List<String> found(Facts facts) {
     List<String> found = new ArrayList<>();
-    facts.languages().used().forEach(language -> found.add(told(language, unit())));
+    facts
+        .languages()
+        .used()
+        .forEach(language -> found.add(told(language, facts.languages().unit())));
     if (!facts.languages().undetermined().isEmpty()) {
       found.add("a language that cannot be told");
     }
@@ -136,14 +137,6 @@ record Taken(String word, Inspection inspection, boolean whole) {
     }
     facts.environment().ifPresent(environment -> found.addAll(environment.files()));
     return found;
-  }
-
-  /** What the numbers of the evidence count. */
-  private String unit() {
-    return Kinds.byTasktype(inspection.full().tasktype())
-        .filter(ZeppelinNotebook.class::isInstance)
-        .map(note -> "paragraph")
-        .orElse("cell");
   }
 
   private static String told(ImageUse image) {

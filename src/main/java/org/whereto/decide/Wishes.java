@@ -83,7 +83,7 @@ final class Wishes {
           Reason.of(
               "resources.not-checked",
               wanted.path().text(),
-              "This platform does not say how much " + dimension + " it can give."));
+              wanted.path() + " was not checked: this platform does not say what it can give."));
     }
     return refusal(
         Reason.of(

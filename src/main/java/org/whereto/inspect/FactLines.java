@@ -4,36 +4,23 @@ package org.whereto.inspect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.whereto.kind.Kinds;
-import org.whereto.kind.ZeppelinNotebook;
 import org.whereto.task.Demand;
 import org.whereto.task.Environment;
 import org.whereto.task.Facts;
 import org.whereto.task.ImageReference;
 import org.whereto.task.ImageUse;
 import org.whereto.task.Languages;
-import org.whereto.task.Languages.Evidence;
 import org.whereto.task.Languages.Language;
 import org.whereto.task.Subject;
 
 /** An inspection as lines for a person; none holds what could disturb a terminal. */
 final class FactLines {
 
-  private static final int CELLS_SHOWN = 12;
-
   private final Inspection inspection;
   private final List<String> lines = new ArrayList<>();
 
-  /** What the numbers of the evidence count. */
-  private final String unit;
-
   FactLines(Inspection inspection) {
     this.inspection = inspection;
-    boolean note =
-        Kinds.byTasktype(inspection.full().tasktype())
-            .filter(ZeppelinNotebook.class::isInstance)
-            .isPresent();
-    this.unit = note ? "paragraph" : "cell";
   }
 
   List<String> lines() {
@@ -53,7 +40,8 @@ final class FactLines {
   }
 
   private void languages(Languages languages) {
-    titled("Languages:", languages.used().stream().map(this::line).toList());
+    titled(
+        "Languages:", languages.used().stream().map(used -> line(used, languages.unit())).toList());
     if (!languages.undetermined().isEmpty()) {
       lines.add("Not known: " + languages.undetermined());
     }
@@ -84,22 +72,12 @@ final class FactLines {
     }
   }
 
-  private String line(Language language) {
+  private static String line(Language language, String unit) {
     String evidence =
-        language.evidence().stream().map(this::line).collect(Collectors.joining("; "));
+        language.evidence().stream()
+            .map(claim -> claim.told(unit))
+            .collect(Collectors.joining("; "));
     return "  " + language.name() + " (" + FactTree.word(language.role()) + "): " + evidence;
-  }
-
-  private String line(Evidence evidence) {
-    List<Integer> cells = evidence.cells();
-    if (cells.isEmpty()) {
-      return evidence.source();
-    }
-    String shown =
-        cells.stream().limit(CELLS_SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
-    String more =
-        cells.size() > CELLS_SHOWN ? " and " + (cells.size() - CELLS_SHOWN) + " more" : "";
-    return evidence.source() + " in " + unit + (cells.size() == 1 ? " " : "s ") + shown + more;
   }
 
   private static String line(ImageUse image) {

@@ -101,6 +101,11 @@ public final class JupyterNotebook implements Kind {
 
   private static final class Reader implements NotebookFacts.Reader {
     @Override
+    public String unit() {
+      return "cell";
+    }
+
+    @Override
     public Keep keep() {
       return NOTEBOOK;
     }

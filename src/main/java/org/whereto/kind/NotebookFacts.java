@@ -17,6 +17,8 @@ final class NotebookFacts {
 
   /** What differs between the kinds. */
   interface Reader {
+    /** What its parts are called: {@code cell}, {@code paragraph}. */
+    String unit();
 
     /** What is worth building of a document that comes as text. */
     Keep keep();
@@ -55,7 +57,7 @@ final class NotebookFacts {
       return document(NotebookDocument.read(notebook.get(), reader), tally, reader);
     }
     return languages.isPresent()
-        ? facts(tally, "")
+        ? facts(reader, tally, "")
         : Facts.about(new Subject.NotGiven(NotebookDocument.FIELD));
   }
 
@@ -68,15 +70,15 @@ final class NotebookFacts {
       return Facts.about(NotebookDocument.noDocument(document, reader.lacking()));
     }
     try {
-      return facts(tally, reader.read(document, tally));
+      return facts(reader, tally, reader.read(document, tally));
     } catch (BadInput broken) {
       return Facts.about(NotebookDocument.unreadable(broken));
     }
   }
 
-  private static Facts facts(LanguageTally tally, String undetermined) {
+  private static Facts facts(Reader reader, LanguageTally tally, String undetermined) {
     Path at = undetermined.isEmpty() ? Path.ROOT : NotebookDocument.PATH;
     return Facts.about(new Subject.Given())
-        .with(new Languages(tally.languages(), undetermined, at));
+        .with(new Languages(tally.languages(), reader.unit(), undetermined, at));
   }
 }

@@ -66,6 +66,11 @@ public final class ZeppelinNotebook implements Kind {
 
   private static final class Reader implements NotebookFacts.Reader {
     @Override
+    public String unit() {
+      return "paragraph";
+    }
+
+    @Override
     public Keep keep() {
       return NOTE;
     }

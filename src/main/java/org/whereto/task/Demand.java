@@ -19,7 +19,9 @@ public record Demand(What what, Path path, String detail) {
     PRIVILEGED,
     /** The host's network, its network cards, or another container's network. */
     HOST_NETWORK,
-    /** The host's {@code pid}, {@code ipc}, {@code uts}, {@code user} or {@code cgroup} namespace. */
+    /**
+     * The host's {@code pid}, {@code ipc}, {@code uts}, {@code user} or {@code cgroup} namespace.
+     */
     HOST_NAMESPACE,
     /** The socket of a container engine, by itself or in a folder. */
     DOCKER_SOCKET,

@@ -9,22 +9,19 @@ import org.whereto.tree.Path;
  * The languages of a notebook or note.
  *
  * @param used in order of first use, each name once
+ * @param unit what the numbers of the evidence count: {@code cell}, {@code paragraph}
  * @param undetermined why some code's language cannot be told, as a sentence; empty if all is known
  * @param undeterminedAt the field that the sentence speaks of
  */
-public record Languages(List<Language> used, String undetermined, Path undeterminedAt) {
+public record Languages(
+    List<Language> used, String unit, String undetermined, Path undeterminedAt) {
 
   private static final int SHOWN = 5;
 
-  public static final Languages NONE = new Languages(List.of(), "", Path.ROOT);
+  public static final Languages NONE = new Languages(List.of(), "cell", "", Path.ROOT);
 
   public Languages {
     used = List.copyOf(used);
-  }
-
-  /** Languages of which none is in doubt. */
-  public static Languages of(List<Language> used) {
-    return new Languages(used, "", Path.ROOT);
   }
 
   /** What a language does in its notebook. */
@@ -64,8 +61,8 @@ public record Languages(List<Language> used, String undetermined, Path undetermi
     }
 
     /** For people: {@code %%R in cells 3 and 7}. */
-    public String told() {
-      return cells.isEmpty() ? source : source + " in " + numbered("cell", cells);
+    public String told(String unit) {
+      return cells.isEmpty() ? source : source + " in " + numbered(unit, cells);
     }
   }
 

@@ -84,7 +84,7 @@ class LanguagesCheckTest {
         used.isBlank()
             ? List.of()
             : List.of(used.split(" ")).stream().map(LanguagesCheckTest::language).toList();
-    return new Languages(all, undetermined, PATH);
+    return new Languages(all, "cell", undetermined, PATH);
   }
 
   private static Language language(String name) {
