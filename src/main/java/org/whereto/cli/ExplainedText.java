@@ -54,7 +54,6 @@ final class ExplainedText {
 
   private void acceptance(Considered considered) {
     Acceptance acceptance = considered.acceptance();
-    boolean yes = considered.isYes();
     text.append('\n');
     line(
         "accepts, line "
@@ -63,27 +62,33 @@ final class ExplainedText {
             + String.join(", ", acceptance.tasktypes())
             + (acceptance.required() ? " (required: the task must name its subject)" : ""),
         "");
+    if (considered.findings().isEmpty()) {
+      line("no check", INDENT);
+    }
     findings(considered.findings(), INDENT);
     for (Way way : considered.ways()) {
       way(way);
     }
-    text.append(INDENT)
-        .append("=> ")
-        .append(yes ? paint.good("can run it") : paint.bad("cannot run it"))
-        .append('\n');
+    text.append(INDENT).append("=> ").append(outcome(considered)).append('\n');
+  }
+
+  private String outcome(Considered considered) {
+    if (!considered.isYes()) {
+      return paint.bad("cannot run it");
+    }
+    boolean open =
+        considered.findings().stream().anyMatch(finding -> finding.outcome() == Outcome.NOT_GIVEN);
+    return open ? paint.half("can run it, if what is left open holds") : paint.good("can run it");
   }
 
   private void way(Way way) {
     Offered offered = way.offered();
-    line("on " + offered.name() + " (" + offered.label() + ")", INDENT);
+    String checks = way.findings().isEmpty() ? ": no check of its own" : "";
+    line("on " + offered.name() + " (" + offered.label() + ")" + checks, INDENT);
     findings(way.findings(), INDENT + INDENT);
   }
 
   private void findings(List<Finding> findings, String indent) {
-    if (findings.isEmpty()) {
-      line("no check of its own", indent);
-      return;
-    }
     int check = findings.stream().mapToInt(one -> Columns.of(one.check())).max().orElse(0);
     Grid grid =
         new Grid(indent, width, word(Outcome.CANNOT_TELL).length(), Math.min(WIDEST_CHECK, check));

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.whereto.support.RawServer;
+
+/** Ctrl-C, on a real process. */
+final class InterruptTest {
+
+  @Test
+  @Timeout(60)
+  void whatHasComeSoFarIsPrintedAndTheExitCodeIsThatOfTheSignal()
+      throws IOException, InterruptedException {
+    CountDownLatch asked = new CountDownLatch(1);
+    try (RawServer slow =
+        RawServer.start((_, _) -> {
+          asked.countDown();
+          Thread.sleep(60_000);
+        })) {
+      Process process = start(slow.url());
+      asked.await();
+      new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+      String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(130);
+      assertThat(out)
+          .contains("YES        Example BinderHub")
+          .contains("Not waited for: the asking was interrupted.")
+          .contains("2 asked: 1 YES; 1 no answer.");
+    }
+  }
+
+  private static Process start(String url) throws IOException {
+    return new ProcessBuilder(
+            System.getProperty("java.home") + "/bin/java",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "org.whereto.cli.Main",
+            "ask",
+            "examples/tasks/m31-light-curve.ipynb",
+            "--timeout",
+            "50s",
+            "--at",
+            "examples/platforms/binderhub.yaml",
+            url)
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+}
