@@ -173,12 +173,9 @@ final class ComposeReduced {
             });
   }
 
-  /** Every member but extensions. */
+  /** Every member: its name is the writer's choice. */
   private static Rule all(Rule rule) {
-    return value ->
-        map(
-            value,
-            (name, inner) -> Demands.isExtension(name) ? List.of() : List.of(rule.of(inner)));
+    return value -> map(value, (name, inner) -> List.of(rule.of(inner)));
   }
 
   /** What becomes of a member: one tree or none. */

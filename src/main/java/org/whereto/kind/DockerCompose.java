@@ -92,36 +92,18 @@ public final class DockerCompose implements Kind {
 
   /**
    * The document without all that no check reads: environment, command, labels, contents of configs
-   * and so on. Both give the same facts. Of one that cannot be read nothing is left.
+   * and so on. Both give the same facts, in every form of a request: tags, which not every form can
+   * carry, are resolved. Of one that cannot be read nothing is left.
    */
   public static Mapping reduced(Mapping composefile) {
     try {
       facts(composefile);
-      return ComposeReduced.of(composefile);
+      return ComposeTags.resolve(composefile, Path.ROOT) instanceof Mapping resolved
+          ? ComposeReduced.of(resolved)
+          : Tree.build().done();
     } catch (BadInput unreadable) {
       return Tree.build().done();
     }
-  }
-
-  /**
-   * The taskinfo with its compose file {@link #reduced}, as YAML text so that no form of a request
-   * loses its tags. One that cannot be read is left out; a URL stays.
-   */
-  public Mapping factsOnly(Mapping taskinfo) {
-    Optional<Tree> content = taskinfo.get(COMPOSEFILE);
-    if (content.isEmpty() || Urls.of(content.get()).isPresent()) {
-      return taskinfo;
-    }
-    try {
-      Tree document = content.get() instanceof Scalar text ? parse(text) : content.get();
-      if (document instanceof Mapping composefile) {
-        byte[] reduced = Formats.YAML.write(reduced(composefile));
-        return taskinfo.with(COMPOSEFILE, Tree.text(new String(reduced, StandardCharsets.UTF_8)));
-      }
-    } catch (BadInput unreadable) {
-      // Falls through to leave it out.
-    }
-    return taskinfo.without(COMPOSEFILE);
   }
 
   private static Tree parse(Scalar text) throws BadInput {
@@ -138,7 +120,7 @@ public final class DockerCompose implements Kind {
     Optional<Tree> services = resolved.get(SERVICES);
     if (!(resolved instanceof Mapping composefile)
         || !(services.isPresent() && services.get() instanceof Mapping named)
-        || named.members().keySet().stream().allMatch(Demands::isExtension)) {
+        || named.members().isEmpty()) {
       throw ComposeFault.at(
           document, Path.ROOT, "This is no compose file. " + ComposeGuess.seemsToBe(resolved));
     }

@@ -6,12 +6,14 @@ import static org.whereto.kind.ComposeTexts.parse;
 import static org.whereto.kind.ComposeTexts.read;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whereto.task.Facts;
 import org.whereto.task.Subject;
 import org.whereto.tree.BadInput;
+import org.whereto.tree.Format;
 import org.whereto.tree.Formats;
 import org.whereto.tree.Tree;
 import org.whereto.tree.Tree.Mapping;
@@ -60,6 +62,24 @@ class ComposeReducedTest {
     assertThat(DockerCompose.reduced(parse("a: s3cret"))).isEqualTo(Tree.build().done());
   }
 
+  @Test
+  void aNameThatTheWriterChoseIsNoExtension() throws BadInput {
+    Mapping full =
+        parse(
+            """
+            services:
+              x-a: {image: x, privileged: true, networks: {x-n: }}
+              b: {image: !reset y}
+            networks: {x-n: {driver: host}}
+            volumes: {x-v: {driver_opts: {device: /etc}}}
+            """);
+    assertThat(read(full).demands()).hasSize(3);
+    Mapping reduced = DockerCompose.reduced(full);
+    assertThat(read(reduced)).isEqualTo(read(full));
+    assertThat(read(new String(Formats.JSON.write(reduced), StandardCharsets.UTF_8)))
+        .isEqualTo(read(full));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -91,7 +111,9 @@ class ComposeReducedTest {
     assertThat(facts.subject()).isEqualTo(new Subject.Given());
     Mapping reduced = DockerCompose.reduced(full);
     assertThat(read(reduced)).isEqualTo(facts);
-    String sent = new String(Formats.YAML.write(reduced), StandardCharsets.UTF_8);
-    assertThat(read(sent)).isEqualTo(facts);
+    for (Format format : List.of(Formats.YAML, Formats.JSON)) {
+      String sent = new String(format.write(reduced), StandardCharsets.UTF_8);
+      assertThat(read(sent)).isEqualTo(facts);
+    }
   }
 }

@@ -42,6 +42,7 @@ class DockerComposeTest {
           a: {build: ., image: example} | services.a.image UNCLEAR example
           a: {build: , image: example} | services.a.image docker.io/library/example:latest
           a: {provider: {type: x}} | services.a.image MISSING
+          x-a: {image: x} | services.x-a.image docker.io/library/x:latest
           a.b: {image: x} | services[a.b].image docker.io/library/x:latest
           a: {image: x, profiles: [p]} | services.a.image docker.io/library/x:latest
           a: {image: x, pre_start: [{image: y}]} | services.a.image docker.io/library/x:latest;services.a.pre_start[0].image docker.io/library/y:latest
@@ -119,7 +120,6 @@ class DockerComposeTest {
           {services: } | no "services:"
           {services: {}} | no "services:"
           {services: [a]} | no "services:"
-          {services: {x-only: {image: a}}} | no "services:"
           {services: {a: text}} | "services.a" must be a mapping, not a text
           {services: {a: {image: [x]}}} | "services.a.image" must be a text, not a list
           {services: {a: {image: x, privileged: [true]}}} | must be a text
