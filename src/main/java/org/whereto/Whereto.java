@@ -6,8 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,16 +42,16 @@ public final class Whereto implements AutoCloseable {
 
   /**
    * What can be asked at these locations: the URL of a service, a platform file, or a directory, of
-   * which every {@code .yaml} and {@code .yml} file is taken.
+   * which every {@code .yaml} and {@code .yml} file is taken. What is named twice is there once.
    *
    * @throws BadInput for a location that is none of these
    */
   public List<Where> at(String... locations) throws BadInput {
-    List<Where> found = new ArrayList<>();
+    Map<String, Where> found = new LinkedHashMap<>();
     for (String location : locations) {
-      found.addAll(at(location));
+      at(location).forEach(where -> found.putIfAbsent(where.location(), where));
     }
-    return List.copyOf(found);
+    return List.copyOf(found.values());
   }
 
   private List<Where> at(String location) throws BadInput {

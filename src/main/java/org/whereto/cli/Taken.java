@@ -110,7 +110,7 @@ record Taken(String word, Inspection inspection, boolean whole) {
     found.removeIf(fact -> inspection.what().endsWith(" " + fact));
     List<String> lines = new ArrayList<>();
     lines.add(
-        word
+        (word.equals("-") ? "Standard input" : word)
             + " is "
             + inspection.what()
             + (found.isEmpty() ? "" : ": " + String.join(", ", found))

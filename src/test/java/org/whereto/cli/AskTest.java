@@ -124,6 +124,34 @@ final class AskTest {
   }
 
   @Test
+  void whoIsNamedTwiceIsAskedOnce() {
+    assertThat(ask(PYTHON, HUB, PLATFORMS, HUB).out()).contains("8 asked: ");
+  }
+
+  /** Every example against every example: who says YES, be it under a condition. */
+  @Test
+  void theExamplesGetTheAnswersThatAPersonReviewed() throws IOException {
+    StringBuilder table = new StringBuilder();
+    for (Path task : exampleTasks()) {
+      Ran ran = ask(List.of("-o", "name"), task.toString(), PLATFORMS);
+      assertThat(ran.err()).isEmpty();
+      String names = String.join(", ", ran.out().lines().toList());
+      table.append(task).append(": ").append(names.isEmpty() ? "nobody" : names).append('\n');
+    }
+    Ran.assertGolden(table.toString(), "examples.txt");
+  }
+
+  private static List<Path> exampleTasks() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("examples/tasks"))) {
+      return files
+          .filter(file -> !file.endsWith("README.md"))
+          .map(file -> file.endsWith("old-note") ? file.resolve("note.json") : file)
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
   void namesAreThoseWhoSaidYesOnePerLine() {
     assertThat(ask(List.of("-o", "name"), PYTHON_AND_R, PLATFORMS).out().lines())
         .containsExactlyInAnyOrder("Example ESAP platform", "Example JupyterHub");
