@@ -2,6 +2,7 @@
 package org.whereto;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import org.whereto.task.Caller;
 import org.whereto.task.Question;
 import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
+import org.whereto.tree.Budget;
 import org.whereto.tree.Place;
 import org.whereto.tree.Problems.Problem;
 import org.whereto.world.World;
@@ -128,8 +130,9 @@ public final class Whereto implements AutoCloseable {
    * @throws BadInput for a file that cannot be read at all
    */
   public static Checked check(Path file) throws BadInput {
-    try {
-      return PlatformFile.read(nameOf(file), Files.readAllBytes(file));
+    try (InputStream in = Files.newInputStream(file)) {
+      // One byte past the budget is enough for the reader to refuse, even of a file without end.
+      return PlatformFile.read(nameOf(file), in.readNBytes(Budget.OWNER.bytes() + 1));
     } catch (IOException unreadable) {
       throw unreadable("The file " + file + " cannot be read.");
     }

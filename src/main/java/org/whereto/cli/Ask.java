@@ -126,7 +126,7 @@ final class Ask implements Command {
       case NAMES -> yesNames(results).forEach(terminal::say);
       default -> {
         Report report = new Report(taken.task(), results, Verdict.of(results, false));
-        terminal.document(Formats.byName(form).orElseThrow().write(report.tree()));
+        terminal.document(Formats.byName(form, "report").orElseThrow().write(report.tree()));
       }
     }
   }

@@ -67,7 +67,7 @@ final class Explain implements Command {
       Paint paint = Options.paint(parsed, terminal);
       terminal.show(ExplainedText.of(explained, terminal.width(), paint));
     } else {
-      var format = Formats.byName(form).orElseThrow();
+      var format = Formats.byName(form, "explanation").orElseThrow();
       terminal.document(format.write(ExplainedTree.of(explained)));
     }
     return Verdict.of(List.of(explained.result()), false).exitCode();

@@ -38,7 +38,8 @@ final class Inspect implements Command {
     if (form.equals(TEXT)) {
       taken.inspection().describe().forEach(terminal::line);
     } else {
-      terminal.document(Formats.byName(form).orElseThrow().write(taken.inspection().tree()));
+      terminal.document(
+          Formats.byName(form, "inspection").orElseThrow().write(taken.inspection().tree()));
     }
     return 0;
   }

@@ -25,6 +25,11 @@ public final class Formats {
     return first(format -> format.name().equals(lower));
   }
 
+  /** The same for a document that is no answer: in XML its root has this name. */
+  public static Optional<Format> byName(String name, String root) {
+    return byName(name).map(format -> format == XML ? new Xml(root) : format);
+  }
+
   /**
    * By a media type without parameters, in any case. Suffixes ({@code +json}) are the caller's
    * business.
