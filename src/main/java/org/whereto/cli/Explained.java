@@ -11,10 +11,10 @@ import org.whereto.ask.Result;
 import org.whereto.ask.Result.Outcome;
 import org.whereto.ask.Told;
 import org.whereto.decide.Decision;
-import org.whereto.kind.Kind;
 import org.whereto.kind.Kinds;
 import org.whereto.platform.Platform;
 import org.whereto.platform.Understood;
+import org.whereto.task.Kind;
 import org.whereto.tree.Nearest;
 
 /**

@@ -5,6 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.whereto.kind.binder.BinderNotebook;
+import org.whereto.kind.docker.DockerCompose;
+import org.whereto.kind.docker.DockerContainer;
+import org.whereto.kind.notebook.JupyterNotebook;
+import org.whereto.kind.notebook.ZeppelinNotebook;
+import org.whereto.task.Kind;
 
 /** The one list of kinds. */
 public final class Kinds {

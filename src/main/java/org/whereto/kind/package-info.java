@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The kinds of task: code that can read their taskinfo. One file for each kind. */
+/** The list of the kinds of task; each family of them has a package of its own below. */
 @NullMarked
 package org.whereto.kind;
 

@@ -3,7 +3,7 @@ package org.whereto.platform;
 
 import java.util.List;
 import java.util.Optional;
-import org.whereto.kind.Kind;
+import org.whereto.task.Kind;
 
 /**
  * A task type that a platform understands.

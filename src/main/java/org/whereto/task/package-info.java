@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The question: a Task, who asks it, and the facts that a kind found in it. */
+/** The question: a Task, who asks it, the facts that are found in it, and what a kind is. */
 @NullMarked
 package org.whereto.task;
 

@@ -10,14 +10,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.whereto.task.Kind;
 
 final class KindsTest {
 
   @Test
   void theListHoldsEveryKindOfThePackage() throws IOException {
     List<String> listed = Kinds.ALL.stream().map(kind -> kind.getClass().getSimpleName()).toList();
-    try (Stream<Path> files = Files.list(Path.of("src/main/java/org/whereto/kind"))) {
-      List<String> present = files.filter(KindsTest::isKind).map(KindsTest::type).toList();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/whereto/kind"))) {
+      List<String> present =
+          files
+              .filter(Files::isRegularFile)
+              .filter(KindsTest::isKind)
+              .map(KindsTest::type)
+              .toList();
       assertThat(listed).containsExactlyInAnyOrderElementsOf(present);
     }
   }

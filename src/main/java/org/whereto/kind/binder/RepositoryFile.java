@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.kind.binder;
+
+import java.nio.charset.StandardCharsets;
+import org.whereto.task.Environment;
+import org.whereto.tree.BadInput;
+import org.whereto.tree.Budget;
+import org.whereto.tree.Format;
+import org.whereto.tree.Keep;
+import org.whereto.tree.Path;
+import org.whereto.tree.Place;
+import org.whereto.tree.Toml;
+import org.whereto.tree.Tree;
+import org.whereto.tree.Tree.Mapping;
+import org.whereto.tree.Tree.Scalar;
+import org.whereto.tree.Tree.Sequence;
+
+/**
+ * One environment file of a repository.
+ *
+ * @param name its path in the repository
+ * @param content its text, or the tree that it is
+ * @param path the field that holds it
+ */
+record RepositoryFile(String name, Tree content, Path path) {
+
+  private static final Budget BUDGET = Budget.LARGE.withLongTexts();
+
+  String baseName() {
+    return Environment.baseName(name);
+  }
+
+  /** Its text; empty for one that came as a tree. */
+  String text() {
+    return content instanceof Scalar scalar ? scalar.text() : "";
+  }
+
+  /** What it says as a document of this format; an empty one says an empty mapping. */
+  Tree document(Format format, Keep keep) throws BadInput {
+    try {
+      Tree tree = content;
+      if (content instanceof Scalar scalar) {
+        tree = format.read(scalar.text().getBytes(StandardCharsets.UTF_8), BUDGET, keep);
+      }
+      refuseTags(tree);
+      return tree;
+    } catch (BadInput fault) {
+      if (fault.code().endsWith(".empty")) {
+        return Tree.build().done();
+      }
+      throw unreadable(fault.place(), fault.sentence());
+    }
+  }
+
+  Mapping toml() throws BadInput {
+    try {
+      return Toml.read(text(), BUDGET);
+    } catch (BadInput fault) {
+      throw unreadable(fault.place(), fault.sentence());
+    }
+  }
+
+  /** The fault that the file cannot be read, with its name and the line. */
+  BadInput unreadable(Place place, String why) {
+    // The place of a file that came as a tree is one in the request.
+    boolean known = content instanceof Scalar && place.line() > 0;
+    String line = known ? ", line " + place.line() : "";
+    return new BadInput("files.unreadable", path, place, name + line + ": " + why);
+  }
+
+  private static void refuseTags(Tree tree) throws BadInput {
+    if (!tree.tag().isEmpty()) {
+      throw new BadInput(
+          "files.tag",
+          Path.ROOT,
+          tree.place(),
+          "The tag " + tree.tag() + " means nothing in an environment file.");
+    }
+    switch (tree) {
+      case Scalar _ -> {}
+      case Sequence sequence -> {
+        for (Tree item : sequence.items()) {
+          refuseTags(item);
+        }
+      }
+      case Mapping mapping -> {
+        for (Tree.Member member : mapping.members().values()) {
+          refuseTags(member.value());
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.kind.docker;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.whereto.tree.BadInput;
+import org.whereto.tree.Path;
+import org.whereto.tree.Tree;
+import org.whereto.tree.Tree.Mapping;
+import org.whereto.tree.Tree.Member;
+import org.whereto.tree.Tree.Scalar;
+import org.whereto.tree.Tree.Sequence;
+
+/**
+ * The two tags of compose files, which speak of other files that this one is merged with. {@code
+ * !override} replaces what they say: in one file alone the value stands as it is. {@code !reset}
+ * takes it away, and some readers the value with it: it leaves nothing behind where the value is
+ * empty, else something that cannot be told.
+ */
+final class ComposeTags {
+
+  private static final String RESET = "!reset";
+  private static final String OVERRIDE = "!override";
+
+  /** Stands for what cannot be told: no variable is called that. */
+  private static final String UNCLEAR = "${" + RESET + "}";
+
+  private ComposeTags() {}
+
+  /**
+   * The document without tags.
+   *
+   * @throws BadInput for any other tag
+   */
+  static Tree resolve(Tree tree, Path path) throws BadInput {
+    if (tree.tag().equals(RESET)) {
+      return new Scalar(isEmpty(tree) ? "" : UNCLEAR, true, "", tree.place());
+    }
+    if (!tree.tag().isEmpty() && !tree.tag().equals(OVERRIDE)) {
+      throw ComposeFault.at(
+          tree, path, "A compose file has no tag " + brief(tree.tag()) + ": take it out.");
+    }
+    return switch (tree) {
+      case Scalar scalar -> new Scalar(scalar.text(), scalar.plain(), "", scalar.place());
+      case Sequence sequence -> new Sequence(items(sequence, path), "", sequence.place());
+      case Mapping mapping -> new Mapping(members(mapping, path), "", mapping.place());
+    };
+  }
+
+  private static List<Tree> items(Sequence sequence, Path path) throws BadInput {
+    List<Tree> items = new ArrayList<>();
+    for (Tree item : sequence.items()) {
+      items.add(resolve(item, path.item(items.size())));
+    }
+    return items;
+  }
+
+  private static Map<String, Member> members(Mapping mapping, Path path) throws BadInput {
+    Map<String, Member> members = new LinkedHashMap<>();
+    for (Map.Entry<String, Member> entry : mapping.members().entrySet()) {
+      Tree value = entry.getValue().value();
+      if (!value.tag().equals(RESET) || !isEmpty(value)) {
+        Tree resolved = resolve(value, path.member(entry.getKey()));
+        members.put(entry.getKey(), new Member(entry.getValue().place(), resolved));
+      }
+    }
+    return members;
+  }
+
+  private static boolean isEmpty(Tree tree) {
+    return switch (tree) {
+      case Scalar scalar -> scalar.isNull() || scalar.text().isEmpty();
+      case Sequence sequence -> sequence.items().isEmpty();
+      case Mapping mapping -> mapping.members().isEmpty();
+    };
+  }
+
+  private static String brief(String tag) {
+    return tag.length() <= 40 ? tag : tag.substring(0, 40) + "...";
+  }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.kind.docker;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.whereto.task.Fact;
+import org.whereto.task.Facts;
+import org.whereto.task.Kind;
+import org.whereto.task.Subject;
+import org.whereto.task.Task;
+import org.whereto.task.Urls;
+import org.whereto.tree.BadInput;
+import org.whereto.tree.Budget;
+import org.whereto.tree.Formats;
+import org.whereto.tree.Keep;
+import org.whereto.tree.Path;
+import org.whereto.tree.Place;
+import org.whereto.tree.Tree;
+import org.whereto.tree.Tree.Mapping;
+import org.whereto.tree.Tree.Scalar;
+
+/**
+ * A compose file (note, section 4.2; compose specification): the images of its services, and what
+ * they demand of their host. Profiles hide no service. A key that is neither known to be harmless
+ * nor judged is a demand of its own, so that nothing unknown passes.
+ */
+public final class DockerCompose implements Kind {
+
+  private static final String COMPOSEFILE = "composefile";
+  private static final String SERVICES = "services";
+  private static final Path PATH = Task.TASKINFO_PATH.member(COMPOSEFILE);
+
+  @Override
+  public String name() {
+    return "docker-compose";
+  }
+
+  @Override
+  public Set<String> tasktypes() {
+    return Set.of("uri://docker-compose", "uri://portainer-compose");
+  }
+
+  @Override
+  public Set<Fact> provides() {
+    return Set.of(Fact.IMAGES, Fact.DEMANDS);
+  }
+
+  @Override
+  public List<String> fields() {
+    return List.of(COMPOSEFILE);
+  }
+
+  @Override
+  public Set<String> contents() {
+    return Set.of(COMPOSEFILE);
+  }
+
+  @Override
+  public Keep keep() {
+    return Keep.ALL;
+  }
+
+  @Override
+  public Facts read(Mapping taskinfo) throws BadInput {
+    Optional<Tree> content = taskinfo.get(COMPOSEFILE);
+    if (content.isEmpty()) {
+      return Facts.about(new Subject.NotGiven(COMPOSEFILE));
+    }
+    Tree given = content.get();
+    if (given instanceof Scalar text && (text.isNull() || text.text().isBlank())) {
+      throw new BadInput(
+          "field.empty", PATH, given.place(), "The composefile is empty: give its content.");
+    }
+    if (Urls.of(given).isPresent()) {
+      return Facts.about(
+          new Subject.NotFetched(
+              "composefile.not-fetched",
+              PATH,
+              "The compose file was not fetched from its URL: send the content instead."));
+    }
+    try {
+      return facts(given instanceof Scalar text ? parse(text) : given);
+    } catch (BadInput fault) {
+      return Facts.about(new Subject.Unreadable(ComposeFault.CODE, PATH, sentence(fault)));
+    }
+  }
+
+  /** Whether a document looks like a compose file. */
+  public static boolean recognise(Mapping document) {
+    return ComposeGuess.isLikely(document);
+  }
+
+  /**
+   * The document without all that no check reads: environment, command, labels, contents of configs
+   * and so on. Both give the same facts, in every form of a request: tags, which not every form can
+   * carry, are resolved. Of one that cannot be read nothing is left.
+   */
+  public static Mapping reduced(Mapping composefile) {
+    try {
+      facts(composefile);
+      return ComposeTags.resolve(composefile, Path.ROOT) instanceof Mapping resolved
+          ? ComposeReduced.of(resolved)
+          : Tree.build().done();
+    } catch (BadInput unreadable) {
+      return Tree.build().done();
+    }
+  }
+
+  private static Tree parse(Scalar text) throws BadInput {
+    if (!text.tag().isEmpty()) {
+      throw ComposeFault.at(text, PATH, "A compose file has no tag here: take it out.");
+    }
+    byte[] document = text.text().getBytes(StandardCharsets.UTF_8);
+    return Formats.YAML.read(document, Budget.SMALL, Keep.ALL);
+  }
+
+  private static Facts facts(Tree document) throws BadInput {
+    Tree resolved = ComposeTags.resolve(document, Path.ROOT);
+    Path path = Path.ROOT.member(SERVICES);
+    Optional<Tree> services = resolved.get(SERVICES);
+    if (!(resolved instanceof Mapping composefile)
+        || !(services.isPresent() && services.get() instanceof Mapping named)
+        || named.members().isEmpty()) {
+      throw ComposeFault.at(
+          document, Path.ROOT, "This is no compose file. " + ComposeGuess.seemsToBe(resolved));
+    }
+    Demands demands = new Demands();
+    ServiceDemands reader = new ServiceDemands(demands, named.members().keySet());
+    Demands.members(
+        named, path, (name, service, at) -> reader.look(Demands.mapping(service, at), at));
+    new DefinitionDemands(demands).look(composefile);
+    return Facts.about(new Subject.Given())
+        .withImages(ComposeImages.of(named, path))
+        .withDemands(demands.all());
+  }
+
+  private static String sentence(BadInput fault) {
+    String at = fault.place().equals(Place.NONE) ? "" : " (" + fault.place() + ")";
+    return "The compose file cannot be read" + at + ": " + fault.sentence();
+  }
+}

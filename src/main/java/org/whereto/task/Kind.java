@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.task;
+
+import java.util.List;
+import java.util.Set;
+import org.whereto.tree.BadInput;
+import org.whereto.tree.Keep;
+import org.whereto.tree.Tree.Mapping;
+
+/**
+ * Code that can read the taskinfo of one kind of task. Pure: a kind asks nothing of the world, and
+ * has no state.
+ */
+public interface Kind {
+
+  /** Its name in a platform file, like {@code docker-compose}. */
+  String name();
+
+  /**
+   * The task types that have this kind without being declared, like {@code uri://docker-compose}.
+   */
+  Set<String> tasktypes();
+
+  /** The facts that it can find; each other one is refused when a platform file asks for it. */
+  Set<Fact> provides();
+
+  /** The fields of taskinfo that it reads; the subject first. */
+  List<String> fields();
+
+  /** Those of the fields that hold content: text, a document, or a URL from which to fetch it. */
+  Set<String> contents();
+
+  /**
+   * What is worth building of a large taskinfo: {@link Keep#allBut} with a rule for each content
+   * field. Fields that it does not know are kept, so that the asker can be told they were not used.
+   */
+  Keep keep();
+
+  /**
+   * What taskinfo says. Content that does not parse is a {@link Subject.Unreadable} subject, no
+   * fault of the request.
+   *
+   * @param taskinfo with contents in place of the URLs that were fetched; empty if there was none
+   * @throws BadInput for a field that has not the shape that it must have, or is null or empty
+   */
+  Facts read(Mapping taskinfo) throws BadInput;
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.kind.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.whereto.kind.docker.ComposeTexts.parse;
+import static org.whereto.kind.docker.ComposeTexts.read;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.whereto.task.Facts;
+import org.whereto.task.Subject;
+import org.whereto.tree.BadInput;
+import org.whereto.tree.Format;
+import org.whereto.tree.Formats;
+import org.whereto.tree.Tree;
+import org.whereto.tree.Tree.Mapping;
+
+class ComposeReducedTest {
+
+  /** What must not leave the machine is gone, and the facts are the same. */
+  @Test
+  void theReducedFileTellsNoSecrets() throws BadInput {
+    Mapping full =
+        parse(
+            """
+            name: s3cret
+            x-y: s3cret
+            services:
+              a:
+                image: example:${T:-1}
+                command: s3cret
+                entrypoint: [s3cret]
+                environment: {A: s3cret}
+                labels: [a=s3cret]
+                healthcheck: {test: s3cret}
+                build: {context: ., args: {A: s3cret}, dockerfile_inline: s3cret}
+                post_start: [{command: s3cret, environment: [s3cret], privileged: true}]
+                logging: {driver: splunk, options: {splunk-token: s3cret}}
+                annotations: {k: s3cret}
+                provider: {type: t, options: {k: s3cret}}
+                unheard-of: s3cret
+                volumes:
+                  - {type: volume, source: v, target: /x, volume: {labels: {a: s3cret}}, odd: s3cret}
+                  - ./data:/data
+                deploy: {labels: {a: s3cret}, resources: {limits: {cpus: 1}}}
+              b: {image: y, annotations: [k=s3cret], models: {m: {model_var: s3cret}}}
+            volumes:
+              v: {driver_opts: {type: cifs, device: //server/share, o: "password=s3cret"}}
+            configs: {c: {content: s3cret}}
+            secrets: {s: {environment: TOKEN, labels: [s3cret]}}
+            networks: {n: {driver_opts: {parent: s3cret}, labels: {a: s3cret}}}
+            odd: s3cret
+            """);
+    Mapping reduced = DockerCompose.reduced(full);
+    assertThat(new String(Formats.YAML.write(reduced), StandardCharsets.UTF_8))
+        .doesNotContain("s3cret")
+        .contains("example:${T:-1}", "./data:/data");
+    assertThat(read(reduced)).isEqualTo(read(full));
+    assertThat(DockerCompose.reduced(parse("a: s3cret"))).isEqualTo(Tree.build().done());
+  }
+
+  @Test
+  void aNameThatTheWriterChoseIsNoExtension() throws BadInput {
+    Mapping full =
+        parse(
+            """
+            services:
+              x-a: {image: x, privileged: true, networks: {x-n: }}
+              b: {image: !reset y}
+            networks: {x-n: {driver: host}}
+            volumes: {x-v: {driver_opts: {device: /etc}}}
+            """);
+    assertThat(read(full).demands()).hasSize(3);
+    Mapping reduced = DockerCompose.reduced(full);
+    assertThat(read(reduced)).isEqualTo(read(full));
+    assertThat(read(new String(Formats.JSON.write(reduced), StandardCharsets.UTF_8)))
+        .isEqualTo(read(full));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "privileged: !reset true",
+        "privileged: !reset null",
+        "networks: [host]",
+        "networks: {host: {driver_opts: {a: b}}}",
+        "gpus: all",
+        "gpus: [{driver: nvidia, options: {a: b}}]",
+        "credential_spec: {file: x}",
+        "develop: {watch: [{path: ./src, action: sync, exec: {command: x, privileged: true}}]}",
+        "deploy: {odd: 1, resources: {odd: 2, limits: {odd: 3}, reservations: {odd: 4}}}",
+        "deploy: {resources: {reservations: {devices: [{capabilities: gpu, options: {a: b}}]}}}",
+        "env_file: {path: x}",
+        "models: [a=b]",
+        "networks: [host=a, host]",
+        "build: {context: ., ssh: [default=/x]}",
+        "build: {context: ., ssh: {default: /x}, additional_contexts: [a=/b]}",
+        "annotations: [\"a=${B}\"]",
+        "annotations: [\"${B:-a=b}=c\"]",
+        "pre_start: {image: y, odd: 1}",
+        "extends: {service: a, odd: 1}",
+        "cap_add: !override [ALL]",
+        "security_opt: !reset [a]",
+      })
+  void theReducedFileGivesTheSameFacts(String inService) throws BadInput {
+    Mapping full = parse("services:\n  a:\n    image: x\n    " + inService + "\n");
+    Facts facts = read(full);
+    assertThat(facts.subject()).isEqualTo(new Subject.Given());
+    Mapping reduced = DockerCompose.reduced(full);
+    assertThat(read(reduced)).isEqualTo(facts);
+    for (Format format : List.of(Formats.YAML, Formats.JSON)) {
+      String sent = new String(format.write(reduced), StandardCharsets.UTF_8);
+      assertThat(read(sent)).isEqualTo(facts);
+    }
+  }
+}
