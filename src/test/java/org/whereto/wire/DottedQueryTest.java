@@ -57,9 +57,9 @@ final class DottedQueryTest {
         "{tasktype: a, taskinfo: {'': a}}",
         "{tasktype: a, taskinfo: {'a]b': a}}",
         "{tasktype: a, taskinfo: {'a[b': a}}",
-        "{tasktype: a, taskinfo: {x: !reset a}}",
-        "{tasktype: a, taskinfo: {x: !reset [a]}}",
-        "{tasktype: a, taskinfo: {x: !reset {a: b}}}",
+        "{tasktype: a, taskinfo: {composefile: !reset a}}",
+        "{tasktype: a, taskinfo: {composefile: !reset [a]}}",
+        "{tasktype: a, taskinfo: {composefile: !reset {a: b}}}",
         "{tasktype: a, Request: b}",
         "{tasktype: a, responseformat: b}"
       })
