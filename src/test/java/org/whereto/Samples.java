@@ -64,7 +64,7 @@ final class Samples {
           "{image: example/app, queue: long}",
           "{image: evil/x}",
           "{image: \"Not An Image\"}",
-          "{image: ~}",
+          "{image: null}",
           "{composefile: {services: {a: {image: example/app}}}}",
           "{composefile: \"services: {a: {image: evil/x, privileged: true}}\"}",
           "{composefile: \"services: {a: {build: .}}\"}",
