@@ -27,12 +27,8 @@ public record Deadline(Duration whole, long end) {
     return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
   }
 
-  public boolean isOver() {
-    return end - System.nanoTime() <= 0;
-  }
-
   /** The time there was, as people say it: {@code 10 s}, {@code 0.5 s}. */
-  public String inWords() {
+  String inWords() {
     long millis = whole.toMillis();
     return millis % 1000 == 0
         ? millis / 1000 + " s"

@@ -19,9 +19,9 @@ import org.whereto.world.World;
  * refused unless a setting allows it; what cannot be told is never taken for harmless. Which images
  * may run is the business of {@link ImageCheck}.
  */
-public final class ComposeCheck implements Check {
+final class ComposeCheck implements Check {
 
-  public static final CheckType TYPE =
+  static final CheckType TYPE =
       new CheckType(
           "compose",
           "What the services of a compose file may demand of their host; without settings nothing.",

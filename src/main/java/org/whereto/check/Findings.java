@@ -27,11 +27,6 @@ public final class Findings {
     found.add(new Finding(check, path, seen, limit, Outcome.OK, Optional.empty()));
   }
 
-  /** It holds, and the asker must be told something. */
-  public void okWith(Reason warning) {
-    found.add(finding(Outcome.OK, warning));
-  }
-
   /** It does not hold. A reason that does not say how long it lasts is for ever. */
   public void refuse(Reason reason) {
     found.add(

@@ -12,7 +12,7 @@ import java.util.List;
  * <p>Matching never tries one star again after it has passed a later one, so that no pattern takes
  * long on any text.
  */
-public final class Glob {
+final class Glob {
 
   private static final String ANY_SEGMENTS = "**";
 
@@ -27,7 +27,7 @@ public final class Glob {
   }
 
   /** The glob that a text writes; ask {@link #isSound} first. */
-  public static Glob of(String pattern) {
+  static Glob of(String pattern) {
     List<List<Segment>> blocks = new ArrayList<>();
     List<Segment> block = new ArrayList<>();
     for (String segment : pattern.split("/", -1)) {
@@ -43,7 +43,7 @@ public final class Glob {
   }
 
   /** Whether each {@code **} stands alone between slashes, and none beside another. */
-  public static boolean isSound(String pattern) {
+  static boolean isSound(String pattern) {
     for (String segment : pattern.split("/", -1)) {
       if (segment.contains(ANY_SEGMENTS) && !segment.equals(ANY_SEGMENTS)) {
         return false;
@@ -53,17 +53,17 @@ public final class Glob {
   }
 
   /** Whether it is more than a literal text. */
-  public static boolean isGlob(String pattern) {
+  static boolean isGlob(String pattern) {
     return pattern.indexOf('*') >= 0;
   }
 
   /** The text before the first star. */
-  public static String literalStart(String pattern) {
+  static String literalStart(String pattern) {
     int star = pattern.indexOf('*');
     return star < 0 ? pattern : pattern.substring(0, star);
   }
 
-  public boolean matches(String text) {
+  boolean matches(String text) {
     return matches(text.split("/", -1));
   }
 

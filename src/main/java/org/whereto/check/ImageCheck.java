@@ -19,9 +19,9 @@ import org.whereto.world.World;
  * Only these images, and none of those. A Task passes when every image that it would run is on the
  * list of the allowed ones, or there is no such list, and none is on that of the denied ones.
  */
-public final class ImageCheck implements Check {
+final class ImageCheck implements Check {
 
-  public static final CheckType TYPE =
+  static final CheckType TYPE =
       new CheckType(
           "image",
           "Which container images may run: lists of names with * and **.",

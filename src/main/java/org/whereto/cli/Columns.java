@@ -41,11 +41,6 @@ final class Columns {
     return isWide(point) || Character.isEmojiPresentation(point) ? 2 : 1;
   }
 
-  /** The text, filled up with blanks to so many columns. */
-  static String pad(String text, int columns) {
-    return text + " ".repeat(Math.max(0, columns - of(text)));
-  }
-
   /** As much of the text as fits. */
   static String cut(String text, int columns) {
     int used = 0;
