@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.whereto.tree.OneLine;
 import org.whereto.wire.ProblemDetail;
 
 /** Replies with a status other than 200, in words for people. */

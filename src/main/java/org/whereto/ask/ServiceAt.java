@@ -12,6 +12,7 @@ import org.whereto.tree.BadInput;
 import org.whereto.tree.Budget;
 import org.whereto.tree.Format;
 import org.whereto.tree.Keep;
+import org.whereto.tree.OneLine;
 import org.whereto.tree.Tree;
 import org.whereto.wire.Answers;
 import org.whereto.wire.DottedQuery;

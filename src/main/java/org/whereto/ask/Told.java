@@ -4,6 +4,7 @@ package org.whereto.ask;
 import java.time.Duration;
 import java.util.OptionalInt;
 import org.whereto.answer.Answer;
+import org.whereto.tree.OneLine;
 
 /** What came back from one place that was asked. */
 public sealed interface Told {

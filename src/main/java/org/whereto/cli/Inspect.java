@@ -36,7 +36,7 @@ final class Inspect implements Command {
     Taken taken = Taken.of(parsed, terminal);
     String form = Options.output(parsed, FORMS);
     if (form.equals(TEXT)) {
-      taken.inspection().describe().forEach(terminal::line);
+      taken.inspection().describe().forEach(line -> terminal.show(line + "\n"));
     } else {
       terminal.document(
           Formats.byName(form, "inspection").orElseThrow().write(taken.inspection().tree()));

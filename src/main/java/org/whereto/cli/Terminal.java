@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.whereto.ask.OneLine;
+import org.whereto.tree.OneLine;
 
 /**
  * Where words come from and go to.
@@ -51,12 +51,6 @@ record Terminal(
   /** Prints one line, cleaned of what would act on the terminal. */
   void say(String line) {
     out.println(clean(line));
-  }
-
-  /** Prints one line that keeps the blanks before it. */
-  void line(String line) {
-    int blanks = line.length() - line.stripLeading().length();
-    out.println(" ".repeat(blanks) + clean(line));
   }
 
   /** Prints sentences for a person, broken to the width. */

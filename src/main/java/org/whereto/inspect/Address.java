@@ -10,6 +10,7 @@ import org.whereto.task.Kind;
 import org.whereto.task.Task;
 import org.whereto.task.Urls;
 import org.whereto.tree.BadInput;
+import org.whereto.tree.OneLine;
 import org.whereto.tree.Path;
 import org.whereto.tree.Place;
 import org.whereto.tree.Tree;
@@ -48,7 +49,7 @@ final class Address {
             .orElseThrow(() ->
                 Faults.of(
                     "url.malformed",
-                    "\"" + Plain.of(text) + "\" is no URL: it may hold no blanks."));
+                    "\"" + OneLine.of(text) + "\" is no URL: it may hold no blanks."));
     if (url.getRawUserInfo() != null) {
       throw Faults.of(
           "url.user",
@@ -97,9 +98,9 @@ final class Address {
     throw Faults.of(
         "url.web-page",
         "This is the address of a web page about a file. For the file itself give "
-            + Plain.of(raw)
+            + OneLine.of(raw)
             + ", for its repository "
-            + Plain.of(text.substring(0, blob))
+            + OneLine.of(text.substring(0, blob))
             + ".");
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.whereto.tree.BadInput;
+import org.whereto.tree.OneLine;
 
 /** Reads what people hand in: never more than a limit, whatever stands behind the name. */
 final class Bytes {
@@ -34,7 +35,7 @@ final class Bytes {
       byte[] bytes = in.readNBytes(limit + 1);
       if (bytes.length > limit) {
         throw Faults.of(
-            "file.too-large", Plain.of(name) + " is larger than " + limit / MIB + " MiB.");
+            "file.too-large", OneLine.of(name) + " is larger than " + limit / MIB + " MiB.");
       }
       return bytes;
     } catch (IOException fault) {
@@ -46,8 +47,8 @@ final class Bytes {
     String why =
         fault instanceof AccessDeniedException
             ? " may not be read by you: see to its permissions."
-            : " cannot be read: " + Plain.of(String.valueOf(fault.getMessage())) + ".";
-    return Faults.of("file.unreadable", Plain.of(name) + why);
+            : " cannot be read: " + OneLine.of(String.valueOf(fault.getMessage())) + ".";
+    return Faults.of("file.unreadable", OneLine.of(name) + why);
   }
 
   /** The text of bytes in UTF-8, without a byte order mark. */
@@ -59,7 +60,7 @@ final class Bytes {
       return !text.isEmpty() && text.charAt(0) == MARK ? text.substring(1) : text;
     } catch (CharacterCodingException fault) {
       throw Faults.of(
-          "file.not-utf-8", Plain.of(name) + " is no text in UTF-8: save it in that encoding.");
+          "file.not-utf-8", OneLine.of(name) + " is no text in UTF-8: save it in that encoding.");
     }
   }
 }

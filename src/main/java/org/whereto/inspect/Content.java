@@ -14,6 +14,7 @@ import org.whereto.tree.Budget;
 import org.whereto.tree.Format;
 import org.whereto.tree.Formats;
 import org.whereto.tree.Keep;
+import org.whereto.tree.OneLine;
 import org.whereto.tree.Tree;
 import org.whereto.tree.Tree.Mapping;
 import org.whereto.tree.Tree.Scalar;
@@ -94,7 +95,7 @@ record Content(String text, String name) {
           fault.code(),
           fault.path(),
           fault.place(),
-          Plain.of(name) + " is no " + expected(format) + ": " + fault.sentence());
+          OneLine.of(name) + " is no " + expected(format) + ": " + fault.sentence());
     }
   }
 
@@ -131,7 +132,7 @@ record Content(String text, String name) {
 
   private static String number(Optional<Tree> value) {
     return value.isPresent() && value.get() instanceof Scalar scalar && scalar.text().length() < 4
-        ? Plain.of(scalar.text())
+        ? OneLine.of(scalar.text())
         : "";
   }
 
@@ -141,7 +142,7 @@ record Content(String text, String name) {
     return fits
         ? found
         : found.noting(
-            Plain.of(name)
+            OneLine.of(name)
                 + " is "
                 + found.what()
                 + " whatever its name says, and taken for that.");

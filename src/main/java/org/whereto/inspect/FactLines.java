@@ -12,9 +12,12 @@ import org.whereto.task.ImageUse;
 import org.whereto.task.Languages;
 import org.whereto.task.Languages.Language;
 import org.whereto.task.Subject;
+import org.whereto.tree.OneLine;
 
 /** An inspection as lines for a person; none holds what could disturb a terminal. */
 final class FactLines {
+
+  private static final int LONGEST = 20_000;
 
   private final Inspection inspection;
   private final List<String> lines = new ArrayList<>();
@@ -36,7 +39,13 @@ final class FactLines {
     titled("It demands of its host:", facts.demands().stream().map(FactLines::line).toList());
     facts.environment().ifPresent(this::environment);
     inspection.notes().forEach(note -> lines.add("Note: " + note));
-    return lines.stream().map(Plain::line).toList();
+    return lines.stream().map(FactLines::onOneLine).toList();
+  }
+
+  /** Cleaned of what would act on a terminal, but for the blanks before it. */
+  private static String onOneLine(String line) {
+    int blanks = line.length() - line.stripLeading().length();
+    return " ".repeat(blanks) + OneLine.of(line, LONGEST);
   }
 
   private void languages(Languages languages) {

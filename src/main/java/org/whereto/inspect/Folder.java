@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.whereto.task.Environment;
 import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
+import org.whereto.tree.OneLine;
 import org.whereto.tree.Tree;
 
 /**
@@ -81,7 +82,7 @@ final class Folder {
     if (folders.size() > 1) {
       throw Faults.of(
           "folder.two-environments",
-          Plain.of(name)
+          OneLine.of(name)
               + " has a folder binder and a folder .binder. Binder builds nothing then: keep one.");
     }
     if (folders.isEmpty()) {
@@ -90,7 +91,7 @@ final class Folder {
     if (!root.resolve(folders.getFirst()).toRealPath().startsWith(root)) {
       throw Faults.of(
           "folder.link",
-          Plain.of(name)
+          OneLine.of(name)
               + "/"
               + folders.getFirst()
               + " is a link that leads out of the repository, where Binder could not follow it.");
@@ -126,7 +127,7 @@ final class Folder {
         names.stream()
             .filter(file -> Ending.isComposeFile(file) || isNotebook(file))
             .limit(SHOWN)
-            .map(Plain::of)
+            .map(OneLine::of)
             .toList();
     String where = prefix.isEmpty() ? "" : " in its folder " + prefix;
     String remedy =
@@ -135,7 +136,7 @@ final class Folder {
             : "To ask about one of its files, give that file: " + String.join(", ", files) + ".";
     return Faults.of(
         "folder.no-environment",
-        Plain.of(name)
+        OneLine.of(name)
             + " has no file"
             + where
             + " that describes an environment for Binder, like environment.yml or"

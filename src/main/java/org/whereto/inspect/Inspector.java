@@ -15,6 +15,7 @@ import org.whereto.task.Kind;
 import org.whereto.task.Subject;
 import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
+import org.whereto.tree.OneLine;
 import org.whereto.tree.Place;
 import org.whereto.tree.Tree;
 import org.whereto.tree.Tree.Mapping;
@@ -112,7 +113,7 @@ public final class Inspector {
         ? typed
         : typed.noting(
             "The task type "
-                + Plain.of(tasktype)
+                + OneLine.of(tasktype)
                 + " is not one that Whereto knows: it is asked as it is.");
   }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.whereto.tree.BadInput;
+import org.whereto.tree.OneLine;
 import org.whereto.tree.Place;
 
 /** Files that are often handed in by mistake, told by how they begin. */
@@ -45,7 +46,7 @@ final class Lookalike {
   static void refuseBytes(byte[] bytes, String name) throws BadInput {
     String head = latin(bytes);
     if (head.isBlank()) {
-      throw Faults.of("file.empty", Plain.of(name) + " is empty.");
+      throw Faults.of("file.empty", OneLine.of(name) + " is empty.");
     }
     for (Map.Entry<String, String> magic : MAGIC.entrySet()) {
       if (head.startsWith(magic.getKey())) {
@@ -99,7 +100,7 @@ final class Lookalike {
       throw Faults.at(
           new Place(1, 1),
           "file.comment-before-json",
-          Plain.of(name)
+          OneLine.of(name)
               + " begins with a comment, which JSON does not know: take out what stands before the"
               + " \"{\" of line "
               + json.get().line()
@@ -110,7 +111,7 @@ final class Lookalike {
   /** The fault that a file is not what it should be. */
   static BadInput seems(String name, String what, String remedy) {
     return Faults.of(
-        "file.not-recognised", Plain.of(name) + " seems to be " + what + ": " + remedy + ".");
+        "file.not-recognised", OneLine.of(name) + " seems to be " + what + ": " + remedy + ".");
   }
 
   private static String latin(byte[] bytes) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.whereto.task.ImageReference;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Nearest;
+import org.whereto.tree.OneLine;
 
 /** A text that names no file: the name of an image, or of a file that is not there. */
 final class Missing {
@@ -54,7 +55,7 @@ final class Missing {
 
   private static Found found(String name, ImageReference image) {
     return Found.of(
-        "the container image " + Plain.of(image.toString()), TaskTypes.CONTAINER, "image", name);
+        "the container image " + OneLine.of(image.toString()), TaskTypes.CONTAINER, "image", name);
   }
 
   private static boolean isPath(String text) {
@@ -94,7 +95,12 @@ final class Missing {
     String image = isImageName(text) ? " For an image write docker://" + text + "." : "";
     return Faults.of(
         "file.missing",
-        "There is no file \"" + Plain.of(text) + "\"." + Plain.of(hint) + where + image);
+        "There is no file \""
+            + OneLine.of(text)
+            + "\"."
+            + (hint.isEmpty() ? "" : " " + OneLine.of(hint))
+            + where
+            + image);
   }
 
   private static boolean isImageName(String text) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.whereto.tree.BadInput;
+import org.whereto.tree.OneLine;
 import org.whereto.tree.Path;
 import org.whereto.tree.Tree.Scalar;
 
@@ -123,7 +124,12 @@ public record Amount(BigDecimal value, String text) {
         "amount.malformed",
         path,
         scalar.place(),
-        "\"" + shorten(scalar.text()) + "\" is not " + wanted + "." + hint(measure, scalar.text()));
+        "\""
+            + OneLine.of(scalar.text(), LONGEST)
+            + "\" is not "
+            + wanted
+            + "."
+            + hint(measure, scalar.text()));
   }
 
   private static String hint(Measure measure, String text) {
@@ -135,9 +141,5 @@ public record Amount(BigDecimal value, String text) {
 
   private static char upperUnit(String text) {
     return Character.toUpperCase(text.charAt(text.length() - 1));
-  }
-
-  private static String shorten(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
   }
 }

@@ -4,6 +4,7 @@ package org.whereto.task;
 import java.util.Locale;
 import java.util.Map;
 import org.whereto.tree.BadInput;
+import org.whereto.tree.OneLine;
 
 /**
  * The name of a container image in its normal form: {@code docker.io}, {@code library/} and {@code
@@ -99,7 +100,7 @@ public record ImageReference(String registry, String repository, String tag, Str
     if (scheme >= 0) {
       throw ImageRegistry.fault(
           "The name of an image begins with no scheme: leave out \""
-              + brief(written.substring(0, scheme + 3))
+              + shown(written.substring(0, scheme + 3))
               + "\".");
     }
     if (written.length() == 64 && isLowerHex(written)) {
@@ -112,7 +113,7 @@ public record ImageReference(String registry, String repository, String tag, Str
     if (!isDigest(digest)) {
       throw ImageRegistry.fault(
           "\""
-              + brief(digest)
+              + shown(digest)
               + "\" is no digest: after the @ stands sha256: and 64 hexadecimal digits in lower"
               + " case.");
     }
@@ -124,7 +125,7 @@ public record ImageReference(String registry, String repository, String tag, Str
     if (!begins || tag.length() > LONGEST_TAG || !tag.chars().allMatch(ImageReference::isInTag)) {
       throw ImageRegistry.fault(
           "\""
-              + brief(tag)
+              + shown(tag)
               + "\" is no tag: it has 1 to 128 letters, digits and _ . - and begins with a letter,"
               + " a digit or _.");
     }
@@ -145,13 +146,13 @@ public record ImageReference(String registry, String repository, String tag, Str
     String lower = path.toLowerCase(Locale.ROOT);
     if (!lower.equals(path)) {
       throw ImageRegistry.fault(
-          "The repository \"" + brief(path) + "\" must be lower case: \"" + brief(lower) + "\".");
+          "The repository \"" + shown(path) + "\" must be lower case: \"" + shown(lower) + "\".");
     }
     for (String component : path.split("/", -1)) {
       if (!isComponent(component)) {
         throw ImageRegistry.fault(
             "\""
-                + brief(path)
+                + shown(path)
                 + "\" is no name of an image: between its slashes stand lower-case letters and"
                 + " digits, with single . or _, double __ or hyphens inside.");
       }
@@ -197,7 +198,7 @@ public record ImageReference(String registry, String repository, String tag, Str
     return text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
   }
 
-  private static String brief(String text) {
-    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
+  private static String shown(String text) {
+    return OneLine.of(text, SHOWN);
   }
 }

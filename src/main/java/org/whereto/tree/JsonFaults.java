@@ -49,8 +49,11 @@ final class JsonFaults {
   /** The character at an offset, so that the reader finds it in a long line. */
   private static String shown(char[] text, int offset) {
     int c = Character.codePointAt(text, offset, text.length);
-    boolean visible = c > 0x20 && c != '`' && Character.isDefined(c) && !Character.isISOControl(c);
-    return visible ? "`" + Character.toString(c) + "`" : String.format("U+%04X", c);
+    if (c == '"') {
+      return "a double quote";
+    }
+    boolean visible = c > 0x20 && Character.isDefined(c) && !Character.isISOControl(c);
+    return visible ? "\"" + Character.toString(c) + "\"" : String.format("U+%04X", c);
   }
 
   static BadInput surrogate(Meter meter, Place place) {

@@ -32,17 +32,11 @@ final class Members {
 
   /** How a double is told, wherever it is found. */
   static String twice(String name, Place first) {
-    return "`" + shown(name) + "` stands here a second time, first at " + first + "; take one out.";
-  }
-
-  /** The name as far as it fits into one line: it may have come from anybody. */
-  private static String shown(String name) {
-    StringBuilder shown = new StringBuilder();
-    name.codePoints()
-        .limit(60)
-        .map(c -> Character.isISOControl(c) || !Character.isDefined(c) ? 0xFFFD : c)
-        .forEach(shown::appendCodePoint);
-    return shown.length() < name.length() ? shown + "..." : shown.toString();
+    return "\""
+        + OneLine.of(name, 60)
+        + "\" stands here a second time, first at "
+        + first
+        + "; take one out.";
   }
 
   boolean has(String name) {

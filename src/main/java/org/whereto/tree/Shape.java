@@ -19,7 +19,6 @@ final class Shape {
 
   static final Mapping FLAG = Tree.build().put("type", "boolean").done();
 
-
   static final Mapping ANY = Tree.build().done();
 
   private final Map<String, Tree> properties = new LinkedHashMap<>();

@@ -21,14 +21,14 @@ record XmlTags(Xml format, XMLStreamReader parser, Meter meter) {
 
   void root(Place place) throws BadInput {
     if (!parser.getLocalName().equals(format.root())) {
-      throw meter.fault("root", place, "The root element must be `" + format.root() + "`.");
+      throw meter.fault("root", place, "The root element must be \"" + format.root() + "\".");
     }
     attributes(false, place);
   }
 
   void item(Place place) throws BadInput {
     if (!parser.getLocalName().equals("item")) {
-      throw meter.fault("item", place, "A list holds only `item` elements.");
+      throw meter.fault("item", place, "A list holds only \"item\" elements.");
     }
     attributes(false, place);
   }
@@ -69,7 +69,8 @@ record XmlTags(Xml format, XMLStreamReader parser, Meter meter) {
       String space = parser.getAttributeNamespace(i);
       boolean known = name.equals("type") || (mayHaveName && name.equals("name"));
       if (!known || (space != null && !space.isEmpty())) {
-        throw meter.fault("attribute", place, "Only `type` and a member's `name` may stand here.");
+        throw meter.fault(
+            "attribute", place, "Only \"type\" and a member's \"name\" may stand here.");
       }
     }
   }
@@ -96,6 +97,6 @@ record XmlTags(Xml format, XMLStreamReader parser, Meter meter) {
             ? Place.NONE
             : new Place(location.getLineNumber(), Math.max(1, location.getColumnNumber()));
     return meter.broken(
-        "syntax", place, "This is no XML from here on; check tags, quotes, entities and `&`.");
+        "syntax", place, "This is no XML from here on; check tags, quotes, entities and \"&\".");
   }
 }

@@ -17,9 +17,9 @@ final class YamlFaults {
   static {
     say(
         "mapping values are not",
-        "A `name: value` cannot stand here; quote the text or indent it.");
-    say("sequence entries are not", "A `- ` cannot stand here; check the indentation.");
-    say("mapping keys are not", "A `? ` cannot stand here; check the indentation.");
+        "A \"name: value\" cannot stand here; quote the text or indent it.");
+    say("sequence entries are not", "A \"- \" cannot stand here; check the indentation.");
+    say("mapping keys are not", "A \"? \" cannot stand here; check the indentation.");
     say("found character '\\t", "A tab cannot indent YAML; use blanks.");
     say("found character", "A text cannot begin with this character; quote it.");
     say(
@@ -31,8 +31,8 @@ final class YamlFaults {
     say("expected escape sequence", "An escape here has too few hexadecimal digits.");
     say("expected <block end>, but found ':'", "A name is missing before this colon.");
     say("expected <block end>", "The indentation does not fit what stands above; align it.");
-    say("expected ',' or ']'", "A comma or a `]` is missing.");
-    say("expected ',' or '}'", "A comma or a `}` is missing.");
+    say("expected ',' or ']'", "A comma or a \"]\" is missing.");
+    say("expected ',' or '}'", "A comma or a \"}\" is missing.");
     say("expected '<document start>'", "This fits no line above; check indentation and quotes.");
     say("found undefined tag handle", "No %TAG line names this tag's handle; take the tag out.");
   }

@@ -49,7 +49,8 @@ final class YamlKeys {
     }
     String name = key instanceof ScalarEvent written ? written.getValue() : scalar.text();
     if (key instanceof AliasEvent && name.equals(MERGE)) {
-      throw meter.fault("merge", place, "An alias cannot stand for `<<`; write the merge key out.");
+      throw meter.fault(
+          "merge", place, "An alias cannot stand for \"<<\"; write the merge key out.");
     }
     if (Utf8.hasLoneSurrogate(name)) {
       throw YamlFaults.surrogate(place, meter);

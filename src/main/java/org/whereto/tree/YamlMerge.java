@@ -36,7 +36,7 @@ final class YamlMerge {
     for (Tree source : sources) {
       if (!(source instanceof Tree.Mapping mapping && mapping.tag().isEmpty())) {
         throw meter.fault(
-            "merge", source.place(), "`<<` wants a mapping, or a list of them, without a tag.");
+            "merge", source.place(), "\"<<\" wants a mapping, or a list of them, without a tag.");
       }
       wanted.sawMerged(meter.depth(), mapping);
     }

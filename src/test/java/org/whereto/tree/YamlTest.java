@@ -123,7 +123,7 @@ class YamlTest {
     assertThat(fault.path()).isEqualTo(new Path("a[0].b"));
     assertThat(fault.place()).isEqualTo(new Place(4, 5));
     assertThat(fault.sentence())
-        .isEqualTo("`b` stands here a second time, first at 2:5; take one out.");
+        .isEqualTo("\"b\" stands here a second time, first at 2:5; take one out.");
   }
 
   @Test

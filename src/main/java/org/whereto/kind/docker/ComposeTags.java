@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.whereto.tree.BadInput;
+import org.whereto.tree.OneLine;
 import org.whereto.tree.Path;
 import org.whereto.tree.Tree;
 import org.whereto.tree.Tree.Mapping;
@@ -40,7 +41,7 @@ final class ComposeTags {
     }
     if (!tree.tag().isEmpty() && !tree.tag().equals(OVERRIDE)) {
       throw ComposeFault.at(
-          tree, path, "A compose file has no tag " + brief(tree.tag()) + ": take it out.");
+          tree, path, "A compose file has no tag " + OneLine.of(tree.tag(), 40) + ": take it out.");
     }
     return switch (tree) {
       case Scalar scalar -> new Scalar(scalar.text(), scalar.plain(), "", scalar.place());
@@ -75,9 +76,5 @@ final class ComposeTags {
       case Sequence sequence -> sequence.items().isEmpty();
       case Mapping mapping -> mapping.members().isEmpty();
     };
-  }
-
-  private static String brief(String tag) {
-    return tag.length() <= 40 ? tag : tag.substring(0, 40) + "...";
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.whereto.ask;
+package org.whereto.tree;
 
 /** Words of strangers, fit for a terminal: one line, no control characters, not endless. */
 public final class OneLine {

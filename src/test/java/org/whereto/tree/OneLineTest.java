@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.whereto.ask;
+package org.whereto.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
