@@ -59,6 +59,8 @@ class HidingTest {
         "services: {a: {image: example/x}, b: {profiles: [never], image: evil/x}}",
         "services: {a: {extends: {file: other.yaml, service: b}}}",
         "include: [other.yaml]\nservices: {a: {image: example/x}}",
+        "include: [/other.yaml]\nservices: {a: {image: example/x}}",
+        "include: {path: [other.yaml]}\nservices: {a: {image: example/x}}",
         "services: {a: !reset {image: example/x}}",
         "services: {a: {image: !evil example/x}}",
         "services: {a: {image: example/x}}\n---\nservices: {a: {image: evil/x}}",
@@ -88,6 +90,10 @@ class HidingTest {
         "services: {a: {provider: {type: model}}}",
         "services: {a: {image: example/x, post_start: [{command: x, privileged: true}]}}",
         "services: {a: {image: example/x, not_yet_known: true}}",
+        "services: {a: {image: example/x, x-podman.rootfs: /}}",
+        "services: {a: {image: example/x, volumes_from: ['container:b']},"
+            + " container: {image: example/x}}",
+        "services: {a: {image: example/x, volumes: ['c:x:/host']}}",
         "services: {a: {image: example/x, <<: {privileged: true}}}",
         "services: {a: {image: example/x, <<: {cap_add: [ALL]}}}");
   }
@@ -118,6 +124,18 @@ class HidingTest {
         """;
     assertThat(compose(Tree.text(file)).isYes()).isTrue();
     assertThat(compose(yaml(file)).isYes()).isTrue();
+  }
+
+  /** Each of these took from ten seconds to many minutes when every part was held against all. */
+  @Test
+  void manyServicesWithManyDemandsTakeNoLongTime() throws BadInput {
+    StringBuilder many = new StringBuilder("services:\n");
+    for (int i = 0; i < 12_000; i++) {
+      many.append(" a").append(i).append(": {image: evil/x, privileged: true}\n");
+    }
+    assertThat(compose(Tree.text(many.toString())).reasons()).hasSize(24_000);
+    String deep = "services: {a: {image: example/x, volumes: ['" + "/a".repeat(120_000) + ":/x']}}";
+    assertThat(compose(Tree.text(deep)).reasons()).hasSize(1);
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.check;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,9 @@ final class ComposeCheck implements Check {
 
   private static final String SERVICES = "services";
 
+  /** Steps of the path of a service's own image: {@code services.web.image}. */
+  private static final int OWN_IMAGE = 3;
+
   private final ComposeRules rules;
 
   private ComposeCheck(Settings settings) {
@@ -39,25 +43,22 @@ final class ComposeCheck implements Check {
   @Override
   public void look(Asked asked, World world, Findings findings) {
     List<Demand> demands = asked.facts().demands();
+    Set<String> demanding = new HashSet<>();
+    demands.forEach(demand -> service(demand.path()).ifPresent(demanding::add));
     for (ImageUse use : asked.facts().images()) {
       service(use.path())
-          .filter(service -> demands.stream().noneMatch(demand -> isBelow(demand, service)))
+          .filter(service -> steps(use.path()).size() == OWN_IMAGE && !demanding.contains(service))
           .ifPresent(service -> findings.ok(service, "nothing of the host", "none"));
     }
     demands.forEach(demand -> look(demand, findings));
   }
 
-  /** The path of the service whose own image this is: {@code services.web}. */
-  private static Optional<String> service(Path image) {
-    List<String> steps = steps(image);
-    return steps.size() == 3
+  /** The path of the service that something stands in: {@code services.web}. */
+  private static Optional<String> service(Path inside) {
+    List<String> steps = steps(inside);
+    return steps.size() > 2 && steps.getFirst().equals(SERVICES)
         ? Optional.of(Path.ROOT.member(SERVICES).member(steps.get(1)).text())
         : Optional.empty();
-  }
-
-  private static boolean isBelow(Demand demand, String service) {
-    String path = demand.path().text();
-    return path.startsWith(service + ".") || path.startsWith(service + "[");
   }
 
   private static List<String> steps(Path path) {
@@ -80,7 +81,7 @@ final class ComposeCheck implements Check {
         Reason.of(code(demand.what()), path, who(demand.path()) + " " + sentence(demand))
             .comparing(seen, limit);
     switch (demand.what()) {
-      case UNCLEAR, UNKNOWN_KEY, OTHER_FILE -> findings.cannotTell(reason);
+      case UNCLEAR, UNKNOWN_KEY, OTHER_FILE, OTHER_SERVICES -> findings.cannotTell(reason);
       default -> findings.refuse(reason);
     }
   }
@@ -104,7 +105,7 @@ final class ComposeCheck implements Check {
           case CAPABILITY -> "capability";
           case DEVICE -> "device";
           case SECURITY_OPTION -> "security-option";
-          case OTHER_FILE -> "other-file";
+          case OTHER_FILE, OTHER_SERVICES -> "other-file";
           case EXTERNAL -> "external";
           case PROVIDER -> "provider";
           case UNCLEAR -> "unclear";
@@ -125,7 +126,7 @@ final class ComposeCheck implements Check {
       case CAPABILITY -> "wants the capability " + detail + ": take it out.";
       case DEVICE -> "wants a device of the host (" + detail + "): take it out.";
       case SECURITY_OPTION -> "wants " + detail + ", which may weaken its isolation: take it out.";
-      case OTHER_FILE ->
+      case OTHER_FILE, OTHER_SERVICES ->
           "needs something that was not sent (" + detail + "): write it into the compose file.";
       case EXTERNAL ->
           "wants something made outside of the compose file (" + detail + "): take it out.";

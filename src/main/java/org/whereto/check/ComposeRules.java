@@ -31,7 +31,8 @@ final class ComposeRules {
           new Flag(
               What.OTHER_FILE,
               "other-files",
-              "The compose file may name files that are not sent with the question."),
+              "The compose file may name files that are not sent with the question; never other"
+                  + " compose files."),
           new Flag(
               What.EXTERNAL,
               "external",
@@ -47,6 +48,7 @@ final class ComposeRules {
   private final Set<What> flags = EnumSet.noneOf(What.class);
   private final List<String> namespaces;
   private final List<String> mounts;
+  private final List<Glob> folders;
   private final List<String> capabilities;
   private final List<String> devices;
   private final List<String> options;
@@ -61,6 +63,7 @@ final class ComposeRules {
     }
     namespaces = namespaces(settings);
     mounts = mounts(settings);
+    folders = mounts.stream().map(Glob::of).toList();
     capabilities =
         settings.texts("capabilities", "Linux capabilities that may be added: NET_ADMIN.").stream()
             .map(name -> capability(name.text()))
@@ -157,7 +160,7 @@ final class ComposeRules {
       case DEVICE -> matches(devices, detail);
       case SECURITY_OPTION -> matches(options, detail);
       case UNKNOWN_KEY -> keys.contains(detail);
-      case UNCLEAR -> false;
+      case UNCLEAR, OTHER_SERVICES -> false;
     };
   }
 
@@ -173,7 +176,7 @@ final class ComposeRules {
           case UNKNOWN_KEY -> keys;
           case BUILD, PRIVILEGED, HOST_NETWORK, DOCKER_SOCKET, OTHER_FILE, EXTERNAL, PROVIDER ->
               flags.contains(what) ? List.of("allowed") : List.<String>of();
-          case UNCLEAR -> List.<String>of();
+          case UNCLEAR, OTHER_SERVICES -> List.<String>of();
         };
     return allowed.isEmpty() ? "none" : Reason.listing(allowed);
   }
@@ -182,16 +185,14 @@ final class ComposeRules {
     return globs.stream().anyMatch(glob -> Glob.of(glob).matches(text));
   }
 
-  /** A folder below an allowed one is allowed; one above it is not. */
+  /**
+   * A folder below an allowed one is allowed; one above it is not, nor one that is reached by a way
+   * up: nobody knows what stands above {@code ~}.
+   */
   private boolean isBelowAllowed(String path) {
-    String folder = path;
-    while (!matches(mounts, folder)) {
-      int slash = folder.lastIndexOf('/');
-      if (slash < 0 || folder.equals("/")) {
-        return false;
-      }
-      folder = slash == 0 ? "/" : folder.substring(0, slash);
-    }
-    return true;
+    List<String> names = List.of(path.split("/", -1));
+    boolean all = path.startsWith("/") && mounts.contains("/");
+    return !names.contains("..")
+        && (all || folders.stream().anyMatch(folder -> folder.matchesStart(names)));
   }
 }

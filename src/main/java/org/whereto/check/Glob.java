@@ -88,6 +88,28 @@ final class Glob {
     return middleFits(segments, from, until);
   }
 
+  /** Whether this matches the whole text between these segments, or what some of the first say. */
+  boolean matchesStart(List<String> names) {
+    String[] segments = names.toArray(String[]::new);
+    List<Segment> first = blocks.getFirst();
+    if (first.size() > segments.length || !fits(first, segments, 0)) {
+      return false;
+    }
+    int at = first.size();
+    boolean open = blocks.size() > 1;
+    // The outer ** of a pattern stand for one segment at least.
+    boolean opens = open && first.isEmpty();
+    boolean closes = open && blocks.getLast().isEmpty() && !(opens && blocks.size() == 2);
+    at += opens ? 1 : 0;
+    for (List<Segment> block : blocks.subList(1, blocks.size())) {
+      while (at + block.size() <= segments.length && !fits(block, segments, at)) {
+        at++;
+      }
+      at += block.size();
+    }
+    return at + (closes ? 1 : 0) <= segments.length;
+  }
+
   /** Each block between two {@code **} takes the first place where it fits. */
   private boolean middleFits(String[] segments, int from, int until) {
     int at = from;

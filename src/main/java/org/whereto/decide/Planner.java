@@ -2,8 +2,10 @@
 package org.whereto.decide;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.whereto.answer.Finding;
 import org.whereto.answer.Finding.Outcome;
 import org.whereto.answer.Permanence;
@@ -80,10 +82,11 @@ public final class Planner {
 
   private List<Finding> look(List<Demanded> checks, boolean required) throws BadInput {
     List<Finding> findings = new ArrayList<>();
+    Set<Reason> said = new HashSet<>();
     for (Demanded demanded : checks) {
       look(demanded).stream()
           .map(finding -> required ? insisting(finding) : finding)
-          .filter(finding -> !isRepeated(finding, findings))
+          .filter(finding -> isNews(finding, said))
           .forEach(findings::add);
     }
     return findings;
@@ -131,9 +134,8 @@ public final class Planner {
   }
 
   /** Several checks that miss the same subject say so once. */
-  private static boolean isRepeated(Finding finding, List<Finding> before) {
-    return finding.says().isPresent()
-        && finding.outcome() != Outcome.OK
-        && before.stream().anyMatch(other -> other.says().equals(finding.says()));
+  private static boolean isNews(Finding finding, Set<Reason> said) {
+    boolean news = finding.says().isEmpty() || said.add(finding.says().get());
+    return news || finding.outcome() == Outcome.OK;
   }
 }

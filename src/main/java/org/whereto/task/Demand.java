@@ -32,8 +32,10 @@ public record Demand(What what, Path path, String detail) {
     DEVICE,
     /** An option that may weaken isolation, as {@code name=value}. */
     SECURITY_OPTION,
-    /** A file that was not sent: extends, include, env_file, a file of a config or secret. */
+    /** A file that was not sent: env_file, a file of a config or secret. */
     OTHER_FILE,
+    /** A compose file that was not sent, and what its services demand: extends, include. */
+    OTHER_SERVICES,
     /** Something made outside this file: a volume, network or container, a volume driver. */
     EXTERNAL,
     /** A program that the host runs beside containers: a provider, a language model. */

@@ -84,6 +84,12 @@ class ComposeCheckTest {
           HOST_MOUNT | ./x | host-mounts: [./**] | compose.host-mount
           HOST_MOUNT | ./x/y | host-mounts: [.] | compose.host-mount
           HOST_MOUNT | / | host-mounts: [/] | compose.host-mount
+          HOST_MOUNT | /x/y | host-mounts: [/] | compose.host-mount
+          HOST_MOUNT | /x | host-mounts: [/**] | compose.host-mount
+          HOST_MOUNT | /a/b/c/d/e | host-mounts: [/**/b/**/d] | compose.host-mount
+          HOST_MOUNT | /b/x/y | host-mounts: [/**/b/**] | compose.host-mount
+          HOST_MOUNT | /a/data7/x | host-mounts: [/*/data*] | compose.host-mount
+          HOST_MOUNT | ~/x/y | host-mounts: ["~/**"] | compose.host-mount
           HOST_MOUNT | C:/x/y | host-mounts: ["C:/x"] | compose.host-mount
           CAPABILITY | NET_ADMIN | capabilities: cap_net_admin | compose.capability
           CAPABILITY | NET_ADMIN | capabilities: [all] | compose.capability
@@ -134,6 +140,12 @@ class ComposeCheckTest {
           DOCKER_SOCKET | /var/run | host-mounts: /var/run
           UNCLEAR | x | {privileged: true, other-files: true, external: true}
           UNKNOWN_KEY | odd | unknown-keys: even
+          OTHER_SERVICES | ./x.yaml | {other-files: true, host-mounts: [/, ./**]}
+          HOST_MOUNT | ~/../x | host-mounts: ["~/**", "~/*"]
+          HOST_MOUNT | C:/../x | host-mounts: ["C:/**"]
+          HOST_MOUNT | /data | host-mounts: [/data/**]
+          HOST_MOUNT | /a/x | host-mounts: [/**/b/**]
+          HOST_MOUNT | /a/b | host-mounts: [/**/b/**, /**/b/c]
           """)
   void aSettingAllowsNoMoreThanItSays(What what, String detail, String setting) {
     assertThat(look(setting, demand(what, detail)))
@@ -143,7 +155,8 @@ class ComposeCheckTest {
 
   @Test
   void whatCannotBeToldIsNotRefusedForEver() {
-    for (What what : List.of(What.UNCLEAR, What.UNKNOWN_KEY, What.OTHER_FILE)) {
+    for (What what :
+        List.of(What.UNCLEAR, What.UNKNOWN_KEY, What.OTHER_FILE, What.OTHER_SERVICES)) {
       Finding finding = look("{}", demand(what, "x")).getFirst();
       assertThat(finding.outcome()).isEqualTo(Outcome.CANNOT_TELL);
       assertThat(finding.says().orElseThrow().permanence()).contains(Permanence.UNKNOWN);

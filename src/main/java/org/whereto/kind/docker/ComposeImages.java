@@ -34,9 +34,10 @@ final class ComposeImages {
     this.services = services;
   }
 
-  static List<ImageUse> of(Mapping services, Path path) throws BadInput {
+  static List<ImageUse> of(Mapping composefile, Mapping services, Path path) throws BadInput {
     ComposeImages images = new ComposeImages(services);
     Demands.members(services, path, images::service);
+    images.included(composefile);
     return List.copyOf(images.found);
   }
 
@@ -57,6 +58,20 @@ final class ComposeImages {
     }
     mounted(service, path.member("volumes"));
     beforehand(service, path.member("pre_start"));
+  }
+
+  /** Services of another file run beside those of this one, of whatever image. */
+  private void included(Mapping composefile) throws BadInput {
+    Path path = Path.ROOT.member("include");
+    Tree include = composefile.get("include").orElse(Tree.list(List.of()));
+    List<Tree> items = include instanceof Mapping ? List.of(include) : Demands.items(include, path);
+    for (int i = 0; i < items.size(); i++) {
+      Tree file = items.get(i).get("path").orElse(items.get(i));
+      String written = file instanceof Scalar scalar ? scalar.text() : "include";
+      found.add(
+          ImageUse.unclear(
+              path.item(i), written, "The compose file includes another one, whose images count."));
+    }
   }
 
   private Origin origin(Mapping service, Path path, int steps) throws BadInput {

@@ -23,9 +23,12 @@ final class ComposeReduced {
     Tree of(Tree value);
   }
 
-  private static final Rule WHOLE = value -> value;
+  /** All but the secrets of URLs. */
+  private static final Rule WHOLE = ComposeReduced::whole;
 
   private static final Scalar NOTHING = Tree.literal("null");
+
+  private static final Rule BLANK = value -> NOTHING;
 
   /** The names of a mapping; of a list what stands before {@code =} in each item. */
   private static final Rule NAMES = ComposeReduced::names;
@@ -65,7 +68,7 @@ final class ComposeReduced {
     rules.put("networks", all(members(network, DefinitionDemands.NETWORK)));
     Map<String, Rule> volume = whole("name", "driver", "external");
     // The options that are left blank may hold the password of a share.
-    volume.put("driver_opts", members(whole("type", "device"), Set.of()));
+    volume.put("driver_opts", named(whole("type", "device")));
     rules.put("volumes", all(members(volume, DefinitionDemands.VOLUME)));
     Rule files =
         all(
@@ -162,6 +165,11 @@ final class ComposeReduced {
             });
   }
 
+  /** These members, and of all others that they are there: none of them is an extension. */
+  private static Rule named(Map<String, Rule> rules) {
+    return value -> map(value, (name, inner) -> List.of(rules.getOrDefault(name, BLANK).of(inner)));
+  }
+
   /** These members and no others. */
   private static Rule only(Map<String, Rule> rules) {
     return value ->
@@ -176,6 +184,15 @@ final class ComposeReduced {
   /** Every member: its name is the writer's choice. */
   private static Rule all(Rule rule) {
     return value -> map(value, (name, inner) -> List.of(rule.of(inner)));
+  }
+
+  private static Tree whole(Tree value) {
+    return switch (value) {
+      case Scalar scalar ->
+          new Scalar(PlainUrl.of(scalar.text()), scalar.plain(), scalar.tag(), scalar.place());
+      case Sequence list -> each(WHOLE).of(list);
+      case Mapping mapping -> all(WHOLE).of(mapping);
+    };
   }
 
   /** What becomes of a member: one tree or none. */

@@ -55,8 +55,11 @@ final class DefinitionDemands {
           "driver_opts",
           "template_driver");
 
+  /** The key of the compose files that are included. */
+  private static final String INCLUDED = "path";
+
   private static final Set<String> INCLUDE =
-      new TreeSet<>(Set.of("path", "env_file", "project_directory"));
+      new TreeSet<>(Set.of(INCLUDED, "env_file", "project_directory"));
 
   static final String HOST = "host";
 
@@ -101,18 +104,23 @@ final class DefinitionDemands {
     for (Tree item : Demands.items(value, path)) {
       if (item instanceof Mapping mapping) {
         for (String key : INCLUDE) {
-          files(mapping.get(key).orElse(Tree.list(List.of())), path);
+          files(key, mapping.get(key).orElse(Tree.list(List.of())), path);
         }
         demands.unknownKeys(mapping, path, INCLUDE);
       } else {
-        files(item, path);
+        files(INCLUDED, item, path);
       }
     }
   }
 
-  private void files(Tree files, Path path) throws BadInput {
+  private void files(String key, Tree files, Path path) throws BadInput {
     for (Tree file : Demands.items(files, path)) {
-      demands.text(file, path).ifPresent(text -> demands.file(What.OTHER_FILE, text, path));
+      Optional<String> written = demands.text(file, path);
+      if (written.isPresent() && key.equals(INCLUDED)) {
+        demands.services(written.get(), path);
+      } else if (written.isPresent()) {
+        demands.file(What.OTHER_FILE, written.get(), path);
+      }
     }
   }
 
@@ -170,7 +178,9 @@ final class DefinitionDemands {
     if (memory) {
       return;
     }
-    if (device.startsWith("/") && !device.startsWith("//")) {
+    // The name of a share stays as it is: normal forms are for folders.
+    boolean folder = device.indexOf(':') < 0 || "./~".indexOf(device.charAt(0)) >= 0;
+    if (!device.isEmpty() && folder && !device.startsWith("//")) {
       demands.mount(device, "", path.member("device"));
     } else {
       String detail = device.isEmpty() ? "driver_opts" : device;

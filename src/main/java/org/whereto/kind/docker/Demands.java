@@ -33,8 +33,8 @@ final class Demands {
   }
 
   /**
-   * The text of a scalar, its variables replaced by their defaults. Empty where there is none, and
-   * where it cannot be told; then that is a demand of its own.
+   * The text of a scalar, its variables replaced by their defaults, without the secrets of a URL.
+   * Empty where there is none, and where it cannot be told; then that is a demand of its own.
    */
   Optional<String> text(Tree tree, Path path) throws BadInput {
     if (!(tree instanceof Scalar scalar)) {
@@ -47,7 +47,7 @@ final class Demands {
     if (text.isEmpty()) {
       add(What.UNCLEAR, path, scalar.text());
     }
-    return text;
+    return text.map(PlainUrl::of);
   }
 
   /** The text of a member of a mapping; see {@link #text(Tree, Path)}. */
@@ -79,7 +79,7 @@ final class Demands {
     };
   }
 
-  /** Each key of a mapping that is not known, nor begins with {@code x-}, is a demand. */
+  /** Each key of a mapping that is neither known nor an extension is a demand. */
   void unknownKeys(Mapping mapping, Path path, Set<String> known) {
     for (String key : mapping.members().keySet()) {
       if (!known.contains(key) && !isExtension(key)) {
@@ -88,8 +88,9 @@ final class Demands {
     }
   }
 
+  /** Whether nobody obeys this key. Podman obeys some of the extensions that it is named in. */
   static boolean isExtension(String key) {
-    return key.startsWith("x-");
+    return key.startsWith("x-") && !key.startsWith("x-podman");
   }
 
   /** One demand for each text of a list. */
@@ -109,6 +110,16 @@ final class Demands {
     }
     String normal = HostPath.normalise(written);
     add(HostPath.isBeside(normal) ? beside : What.HOST_MOUNT, path, normal);
+  }
+
+  /** Another compose file: nobody can tell what its services demand. */
+  void services(String written, Path path) {
+    boolean url = written.contains("://");
+    String normal = url ? written : HostPath.normalise(written);
+    add(What.OTHER_SERVICES, path, normal);
+    if (!url && !HostPath.isBeside(normal)) {
+      add(What.HOST_MOUNT, path, normal);
+    }
   }
 
   /** A mount of a path of the host, and the sockets that come with it. */

@@ -132,7 +132,7 @@ public final class DockerCompose implements Kind {
         named, path, (name, service, at) -> reader.look(Demands.mapping(service, at), at));
     new DefinitionDemands(demands).look(composefile);
     return Facts.about(new Subject.Given())
-        .withImages(ComposeImages.of(named, path))
+        .withImages(ComposeImages.of(composefile, named, path))
         .withDemands(demands.all());
   }
 

@@ -45,7 +45,10 @@ final class MountDemands {
     }
   }
 
-  /** {@code [SOURCE:]TARGET[:OPTIONS]}, where a source may begin with a drive of Windows. */
+  /**
+   * {@code [SOURCE:]TARGET[:OPTIONS]}, where a source may begin with a drive of Windows: to compose
+   * that is any one letter before a colon.
+   */
   private void brief(Scalar scalar, Path path) throws BadInput {
     Optional<String> text = demands.text(scalar, path);
     if (text.isEmpty()) {
@@ -62,10 +65,7 @@ final class MountDemands {
     int start = 0;
     for (int i = 0; i < text.length(); i++) {
       boolean drive =
-          i == start + 1
-              && i + 1 < text.length()
-              && (text.charAt(i + 1) == '\\' || text.charAt(i + 1) == '/')
-              && text.indexOf(':', i + 1) > 0;
+          i == start + 1 && Character.isLetter(text.charAt(start)) && text.indexOf(':', i + 1) > 0;
       if (text.charAt(i) == ':' && !drive) {
         parts.add(text.substring(start, i));
         start = i + 1;

@@ -154,12 +154,16 @@ final class ServiceDemands {
     }
   }
 
-  /** Another service of this file may share its volumes; any other container is a stranger. */
+  /**
+   * Another service of this file may share its volumes; any other container is a stranger, and one
+   * behind {@code container:} is, whatever the services are called.
+   */
   private void volumesFrom(Tree value, Path path) throws BadInput {
     List<Tree> items = Demands.items(value, path);
     for (int i = 0; i < items.size(); i++) {
       Optional<String> text = demands.text(items.get(i), path.item(i));
-      boolean own = services.contains(text.orElse("").split(":", -1)[0]);
+      String name = text.orElse("").split(":", -1)[0];
+      boolean own = services.contains(name) && !name.equals("container");
       if (text.isPresent() && !own) {
         demands.add(What.EXTERNAL, path.item(i), text.get());
       }
@@ -200,7 +204,7 @@ final class ServiceDemands {
       demands.unknownKeys(mapping, path, Set.of("service", "file"));
       demands
           .text(mapping, "file", path)
-          .ifPresent(text -> demands.file(What.OTHER_FILE, text, path.member("file")));
+          .ifPresent(text -> demands.services(text, path.member("file")));
       if (mapping.get("file").isEmpty()) {
         base(demands.text(mapping, "service", path), path);
       }

@@ -115,6 +115,7 @@ class ComposeDemandsTest {
           external_links: [db] | EXTERNAL external_links[0] db
           volumes_from: ["container:x"] | EXTERNAL volumes_from[0] container:x
           volumes_from: [other] | EXTERNAL volumes_from[0] other
+          x-podman.rootfs: / | UNKNOWN_KEY services.a[x-podman.rootfs] x-podman.rootfs
           # mounts
           volumes: [/data:/x] | HOST_MOUNT volumes[0] /data
           volumes: ["./x:/x:ro"] | HOST_MOUNT volumes[0] ./x
@@ -126,6 +127,7 @@ class ComposeDemandsTest {
           volumes: ["data/x:/x"] | HOST_MOUNT volumes[0] ./data/x
           volumes: ['C:\\x:/x'] | HOST_MOUNT volumes[0] C:/x
           volumes: ["c:/x:/x"] | HOST_MOUNT volumes[0] c:/x
+          volumes: ["c:x:/x"] | HOST_MOUNT volumes[0] ./c:x
           volumes: ["${D:-/data}:/x"] | HOST_MOUNT volumes[0] /data
           volumes: ["${D:-/data:/x}"] | HOST_MOUNT volumes[0] /data
           volumes: ["${D}:/x"] | UNCLEAR volumes[0] ${D}:/x
@@ -166,7 +168,7 @@ class ComposeDemandsTest {
           env_file: [a.env, {path: ./b.env, required: false}] | OTHER_FILE env_file ./a.env;OTHER_FILE env_file ./b.env
           env_file: /etc/shadow | HOST_MOUNT env_file /etc/shadow
           label_file: ../x | HOST_MOUNT label_file ../x
-          extends: {file: common.yaml, service: b} | OTHER_FILE extends.file ./common.yaml
+          extends: {file: common.yaml, service: b} | OTHER_SERVICES extends.file ./common.yaml
           extends: other | UNCLEAR extends other
           develop: {watch: [{path: ./src, action: sync}]} | OTHER_FILE develop.watch ./src
           provider: {type: model} | PROVIDER provider model
@@ -221,6 +223,8 @@ class ComposeDemandsTest {
           volumes: {v: {driver_opts: {o: bind, device: "${D:-/var/run}"}}} | HOST_MOUNT volumes.v.driver_opts.device /var/run;DOCKER_SOCKET volumes.v.driver_opts.device /var/run
           volumes: {v: {driver_opts: {type: tmpfs, device: /etc, o: bind}}} | HOST_MOUNT volumes.v.driver_opts.device /etc
           volumes: {v: {driver_opts: {type: nfs, o: addr=10.0.0.1, device: ":/x"}}} | HOST_MOUNT volumes.v.driver_opts.device :/x
+          volumes: {v: {driver_opts: {o: bind, device: "./../../etc"}}} | HOST_MOUNT volumes.v.driver_opts.device ../../etc
+          volumes: {v: {driver_opts: {o: bind, device: "./a:b/../../etc"}}} | HOST_MOUNT volumes.v.driver_opts.device ../etc
           volumes: {v: {driver_opts: {o: bind}}} | HOST_MOUNT volumes.v.driver_opts.device driver_opts
           volumes: {v: {driver: sshfs}} | EXTERNAL volumes.v.driver volume driver sshfs
           volumes: {v: {external: true}} | EXTERNAL volumes.v.external volume v
@@ -234,9 +238,10 @@ class ComposeDemandsTest {
           configs: {c: {file: ~/x}} | HOST_MOUNT configs.c.file ~/x
           configs: {c: {external: true, name: d}} | EXTERNAL configs.c.external config d
           models: {llm: {model: ai/x}} | PROVIDER models.llm model llm
-          include: [other.yaml] | OTHER_FILE include ./other.yaml
+          include: [other.yaml] | OTHER_SERVICES include ./other.yaml
+          include: ["https://u:s3cret@git.example.org/x.git?t=s3cret#main:a"] | OTHER_SERVICES include https://git.example.org/x.git#main:a
           include: {path: [a.yaml, /b.yaml]} | MAPPING
-          include: [{path: [a.yaml, /b.yaml], env_file: e}] | OTHER_FILE include ./e;OTHER_FILE include ./a.yaml;HOST_MOUNT include /b.yaml
+          include: [{path: [a.yaml, /b.yaml], env_file: e}] | OTHER_FILE include ./e;OTHER_SERVICES include ./a.yaml;OTHER_SERVICES include /b.yaml;HOST_MOUNT include /b.yaml
           service: {a: {}} | UNKNOWN_KEY service service
           """)
   void whatADefinitionDemandsIsFound(String onTop, String expected) throws BadInput {

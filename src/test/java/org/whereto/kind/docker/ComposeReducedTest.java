@@ -36,7 +36,7 @@ class ComposeReducedTest {
                 environment: {A: s3cret}
                 labels: [a=s3cret]
                 healthcheck: {test: s3cret}
-                build: {context: ., args: {A: s3cret}, dockerfile_inline: s3cret}
+                build: {context: "https://u:s3cret@git.example.org/x?s3cret#y", args: {A: s3cret}, dockerfile_inline: s3cret}
                 post_start: [{command: s3cret, environment: [s3cret], privileged: true}]
                 logging: {driver: splunk, options: {splunk-token: s3cret}}
                 annotations: {k: s3cret}
@@ -71,9 +71,9 @@ class ComposeReducedTest {
               x-a: {image: x, privileged: true, networks: {x-n: }}
               b: {image: !reset y}
             networks: {x-n: {driver: host}}
-            volumes: {x-v: {driver_opts: {device: /etc}}}
+            volumes: {x-v: {driver_opts: {device: /etc}}, v: {driver_opts: {x-y: 1}}}
             """);
-    assertThat(read(full).demands()).hasSize(3);
+    assertThat(read(full).demands()).hasSize(4);
     Mapping reduced = DockerCompose.reduced(full);
     assertThat(read(reduced)).isEqualTo(read(full));
     assertThat(read(new String(Formats.JSON.write(reduced), StandardCharsets.UTF_8)))

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.kind.docker;
+
+/** A URL in a compose file without what may be secret in it: a user, a password, a query. */
+final class PlainUrl {
+
+  private static final String SCHEME_END = "://";
+
+  private PlainUrl() {}
+
+  /** The text itself where it is no URL, or one with variables in it. */
+  static String of(String text) {
+    int scheme = text.indexOf(SCHEME_END);
+    if (scheme < 0 || text.indexOf('$') >= 0) {
+      return text;
+    }
+    int start = scheme + SCHEME_END.length();
+    int query = text.indexOf('?', start);
+    int fragment = text.indexOf('#', start);
+    int end = fragment < 0 ? text.length() : fragment;
+    int pathEnd = query < 0 || query > end ? end : query;
+    // A password may hold a slash: all that stands before the last @ goes.
+    int user = text.lastIndexOf('@', pathEnd - 1);
+    return text.substring(0, start)
+        + text.substring(Math.max(start, user + 1), pathEnd)
+        + text.substring(end);
+  }
+}
