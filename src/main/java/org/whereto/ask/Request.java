@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.ask;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.io.entity.InputStreamEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -18,6 +16,9 @@ import org.apache.hc.core5.util.Timeout;
  * @param type Content-Type of the body; empty if there is none
  */
 record Request(String method, URI uri, String type, Body body) {
+
+  /** Bytes of a body for which it is worth asking before it is sent. */
+  private static final int LARGE = 1 << 20;
 
   private static final String ACCEPT =
       "application/json, application/yaml;q=0.9, application/xml;q=0.8, application/problem+json";
@@ -50,9 +51,11 @@ record Request(String method, URI uri, String type, Body body) {
     message.setHeader("User-Agent", USER_AGENT);
     message.setHeader("Connection", "close");
     if (!type.isEmpty()) {
-      // As a stream it goes out bit by bit, and an early refusal is heard in between.
-      InputStream bytes = new ByteArrayInputStream(body.bytes());
-      message.setEntity(new InputStreamEntity(bytes, body.bytes().length, ContentType.parse(type)));
+      message.setEntity(new ByteArrayEntity(body.bytes(), ContentType.parse(type)));
+    }
+    if (body.bytes().length > LARGE) {
+      // Who does not want that much can say so before it is sent (RFC 9110, section 10.1.1).
+      message.setHeader("Expect", "100-continue");
     }
     return message;
   }

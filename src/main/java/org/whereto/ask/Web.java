@@ -22,7 +22,6 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +43,9 @@ public final class Web implements AutoCloseable {
   /** For each address of a host; the deadline of the exchange may come earlier. */
   private static final Timeout CONNECT = Timeout.ofSeconds(5);
 
+  /** For "go on" before a large Task is sent; who does not know that word gets it then. */
+  private static final Timeout CONTINUE = Timeout.ofSeconds(1);
+
   private final CloseableHttpClient client;
 
   private Web(CloseableHttpClient client) {
@@ -53,16 +55,16 @@ public final class Web implements AutoCloseable {
   /** A client that is ready; close it when all asking is done. */
   public static Web open() {
     Http1Config limits =
-        Http1Config.custom().setMaxHeaderCount(MOST_HEADERS).setMaxLineLength(LONGEST_LINE).build();
+        Http1Config.custom()
+            .setMaxHeaderCount(MOST_HEADERS)
+            .setMaxLineLength(LONGEST_LINE)
+            .setWaitForContinueTimeout(CONTINUE)
+            .build();
     return new Web(
         HttpClients.createMinimal(
             PoolingHttpClientConnectionManagerBuilder.create()
                 .setConnectionFactory(
-                    ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(limits)
-                        // Hears a "too large" that comes while the Task is still being sent.
-                        .responseOutOfOrderStrategy(MonitoringResponseOutOfOrderStrategy.INSTANCE)
-                        .build())
+                    ManagedHttpClientConnectionFactory.builder().http1Config(limits).build())
                 .setDnsResolver(new Lookup())
                 .setDefaultConnectionConfig(
                     ConnectionConfig.custom().setConnectTimeout(CONNECT).build())

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.whereto.support.RawServer.http;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -190,7 +192,7 @@ final class ServiceAtTest {
   }
 
   @Test
-  void aRefusalIsHeardWhileTheTaskIsStillBeingSent() throws IOException, BadInput {
+  void aRefusalIsHeardBeforeALargeTaskIsSent() throws IOException, BadInput {
     Task large = Task.of("a", Tree.text("x".repeat(15_000_000)));
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       CountDownLatch heard = new CountDownLatch(1);
@@ -203,10 +205,21 @@ final class ServiceAtTest {
     }
   }
 
+  /** Our test server reads on without a word, as many small servers do. */
+  @Test
+  void aServiceThatDoesNotKnowExpectGetsALargeTaskAllTheSame() throws IOException, BadInput {
+    Task large = Task.of("a", Tree.text("x".repeat(2_000_000)));
+    RawServer server = serving(_ -> http("200 OK", JSON, YES));
+    assertThat(at(server).ask(large, Deadline.in(Duration.ofMinutes(1))))
+        .isInstanceOf(Told.Answered.class);
+    assertThat(server.requests().getFirst().body()).hasSizeGreaterThan(2_000_000);
+  }
+
   private static void refuseEarly(ServerSocket server, CountDownLatch heard) {
     try (Socket socket = server.accept()) {
-      byte[] some = socket.getInputStream().readNBytes(500);
-      assertThat(some).isNotEmpty();
+      BufferedReader head =
+          new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+      assertThat(head.lines().takeWhile(line -> !line.isEmpty())).contains("Expect: 100-continue");
       String reply = http("413 Content Too Large", "text/plain", "Not that much.");
       socket.getOutputStream().write(reply.getBytes(UTF_8));
       heard.await();
