@@ -38,7 +38,7 @@ public record Demand(What what, Path path, String detail) {
     OTHER_SERVICES,
     /** Something made outside this file: a volume, network or container, a volume driver. */
     EXTERNAL,
-    /** A program that the host runs beside containers: a provider, a language model. */
+    /** A program that the host runs beside containers: a provider, a model. */
     PROVIDER,
     /** A value that cannot be told from what was sent: a variable without a default. */
     UNCLEAR,
