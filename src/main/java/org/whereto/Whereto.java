@@ -2,7 +2,6 @@
 package org.whereto;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import org.whereto.ask.Result;
 import org.whereto.ask.ServiceAt;
 import org.whereto.ask.Web;
 import org.whereto.ask.Where;
+import org.whereto.config.OwnerFile;
 import org.whereto.config.PlatformFile;
 import org.whereto.config.PlatformFile.Checked;
 import org.whereto.decide.Decision;
@@ -28,7 +28,6 @@ import org.whereto.task.Caller;
 import org.whereto.task.Question;
 import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
-import org.whereto.tree.Budget;
 import org.whereto.tree.Place;
 import org.whereto.tree.Problems.Problem;
 import org.whereto.world.World;
@@ -65,9 +64,18 @@ public final class Whereto implements AutoCloseable {
       return inDirectory(path);
     }
     if (!Files.isRegularFile(path)) {
-      throw unreadable("There is no file or directory \"" + location + "\".");
+      throw unreadable("There is no file or directory \"" + location + "\"." + url(location));
     }
     return List.of(PlatformAt.of(path));
+  }
+
+  /** A host without a scheme is often meant as a URL. */
+  private static String url(String location) {
+    int end = location.indexOf('/');
+    String first = end < 0 ? location : location.substring(0, end);
+    boolean host = first.indexOf('.') > 0 || first.indexOf(':') > 0;
+    boolean file = location.endsWith(".yaml") || location.endsWith(".yml");
+    return host && !file ? " For a service write https://" + location + "." : "";
   }
 
   private static Path path(String location) throws BadInput {
@@ -130,12 +138,7 @@ public final class Whereto implements AutoCloseable {
    * @throws BadInput for a file that cannot be read at all
    */
   public static Checked check(Path file) throws BadInput {
-    try (InputStream in = Files.newInputStream(file)) {
-      // One byte past the budget is enough for the reader to refuse, even of a file without end.
-      return PlatformFile.read(nameOf(file), in.readNBytes(Budget.OWNER.bytes() + 1));
-    } catch (IOException unreadable) {
-      throw unreadable("The file " + file + " cannot be read.");
-    }
+    return PlatformFile.read(nameOf(file), OwnerFile.bytes(file));
   }
 
   /**

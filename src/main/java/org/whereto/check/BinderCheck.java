@@ -68,7 +68,9 @@ record BinderCheck(BinderRules rules) implements Check {
           Reason.of(
                   "binder.repository.not-given",
                   REPOSITORY.text(),
-                  "Only repositories of some hosts are built here, and no repository was named.")
+                  "Only repositories at "
+                      + limit
+                      + " are built here, and the question does not say where this one is.")
               .comparing("", limit));
     } else if (rules.hosts().stream().anyMatch(pattern -> HostPattern.matches(pattern, host))) {
       findings.ok(REPOSITORY.text(), host, limit);

@@ -47,8 +47,7 @@ record Values(
     if (!globs.isEmpty()) {
       told.add("like " + Reason.listing(globs));
     }
-    min.ifPresent(least -> told.add("at least " + least.toPlainString()));
-    max.ifPresent(most -> told.add("at most " + most.toPlainString()));
+    range(min, max).ifPresent(told::add);
     if (told.isEmpty()) {
       in.problemAt(in.place(), "Say what is allowed: one-of, glob, min or max.");
     }
@@ -58,6 +57,13 @@ record Values(
         min,
         max,
         String.join(", ", told));
+  }
+
+  private static Optional<String> range(Optional<BigDecimal> min, Optional<BigDecimal> max) {
+    String least = min.map(number -> "at least " + number.toPlainString()).orElse("");
+    String most = max.map(number -> "at most " + number.toPlainString()).orElse("");
+    String both = least + (least.isEmpty() || most.isEmpty() ? "" : " and ") + most;
+    return both.isEmpty() ? Optional.empty() : Optional.of("a number, " + both);
   }
 
   boolean allow(String text) {

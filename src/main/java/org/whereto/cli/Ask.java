@@ -43,8 +43,7 @@ final class Ask implements Command {
         .customSynopsis("whereto ask TASK --at WHERE... [OPTION...]")
         .header("Ask platforms whether they can run a task.")
         .description(
-            "Asks platforms whether they can run a task: their files, directories of such files,"
-                + " and services, all at once.")
+            "Files of platforms, directories of such files, and services are all asked at once.")
         .footer(
             "",
             "whereto ask notebook.ipynb --at examples/platforms",
@@ -86,6 +85,9 @@ final class Ask implements Command {
   private static Duration duration(String text) {
     try {
       Amount time = Amount.parse(Measure.TIME, Tree.text(text), Path.ROOT);
+      if (time.value().signum() == 0) {
+        throw new TypeConversionException("it must be longer than no time at all, like 30s.");
+      }
       return Duration.ofMillis(time.value().movePointRight(3).longValue());
     } catch (BadInput fault) {
       throw new TypeConversionException(fault.sentence());

@@ -26,7 +26,6 @@ final class Completion implements Command {
     spec.usageMessage()
         .customSynopsis("whereto completion [SHELL]")
         .header("Print a script that makes a shell complete commands and options.")
-        .description("Prints a script that makes a shell complete commands and options.")
         .footer(
             "",
             "bash, zsh:  source <(whereto completion bash)",
@@ -48,7 +47,7 @@ final class Completion implements Command {
   public int run(ParseResult parsed, Terminal terminal) {
     CommandLine line = Main.commandLine(terminal);
     String shell = parsed.matchedPositionalValue(0, shell(terminal));
-    terminal.show(shell.equals(FISH) ? fish(line) : AutoComplete.bash(Main.NAME, line));
+    terminal.show(shell.equals(FISH) ? fish(line) : bash(line));
     return 0;
   }
 
@@ -58,12 +57,18 @@ final class Completion implements Command {
     return SHELLS.contains(name) ? name : BASH;
   }
 
+  /** Where picocli has no word to offer, the names of files are left to the shell. */
+  private static String bash(CommandLine line) {
+    return AutoComplete.bash(Main.NAME, line)
+        .replace("  type compopt &>/dev/null && compopt +o default\n", "");
+  }
+
   private static String fish(CommandLine line) {
     StringBuilder script = new StringBuilder();
     line.getSubcommands()
         .forEach((name, command) -> {
           CommandSpec spec = command.getCommandSpec();
-          String doc = String.join(" ", spec.usageMessage().description());
+          String doc = String.join(" ", spec.usageMessage().header());
           script
               .append("complete -c whereto -n __fish_use_subcommand -f -a ")
               .append(name)

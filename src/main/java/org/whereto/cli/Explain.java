@@ -2,7 +2,6 @@
 package org.whereto.cli;
 
 import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
 import org.whereto.Whereto;
 import org.whereto.ask.Verdict;
@@ -32,9 +31,8 @@ final class Explain implements Command {
         .customSynopsis("whereto explain TASK --at FILE [OPTION...]")
         .header("Show how a platform file comes to its answer, check by check.")
         .description(
-            "Shows how a platform file comes to its answer: every acceptance, and of every check"
-                + " the value it saw, the limit and the outcome. It tells all, whatever the file"
-                + " discloses to those who ask.")
+            "Every acceptance is shown, and of every check the value it saw, the limit and the"
+                + " outcome: all, whatever the file discloses to those who ask.")
         .footer(
             "",
             "whereto explain notebook.ipynb --at my.yaml",
@@ -57,7 +55,7 @@ final class Explain implements Command {
   public int run(ParseResult parsed, Terminal terminal) throws BadInput {
     Taken taken = Taken.of(parsed, terminal);
     String file = parsed.matchedOption(AT).originalStringValues().getFirst();
-    Platform platform = Whereto.platform(Path.of(file));
+    Platform platform = Whereto.platform(Options.file(file));
     Explained explained =
         new Explained(file, platform, Whereto.decide(taken.inspection().full(), platform));
     String form = Options.output(parsed, FORMS);

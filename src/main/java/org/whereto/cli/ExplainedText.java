@@ -94,7 +94,7 @@ final class ExplainedText {
         new Grid(indent, width, word(Outcome.CANNOT_TELL).length(), Math.min(WIDEST_CHECK, check));
     for (Finding finding : findings) {
       grid.row(
-          Cell.of(word(finding.outcome()), brush(finding.outcome())),
+          Cell.of(word(finding), brush(finding.outcome())),
           Cell.of(Terminal.clean(finding.check())),
           Cell.stack(seen(finding)));
     }
@@ -129,6 +129,12 @@ final class ExplainedText {
     if (!codes.isEmpty()) {
       line("codes: " + codes, INDENT);
     }
+  }
+
+  /** What is said of something that holds is a remark, not the proof that it was looked at. */
+  private static String word(Finding finding) {
+    boolean remark = finding.outcome() == Outcome.OK && finding.says().isPresent();
+    return remark ? "note" : word(finding.outcome());
   }
 
   private static String word(Outcome outcome) {

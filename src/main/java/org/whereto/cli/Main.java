@@ -24,6 +24,9 @@ public final class Main {
 
   static final String NAME = "whereto";
 
+  /** What picocli can print help in. */
+  private static final int NARROWEST_HELP = 55;
+
   /** The one list of sub-commands. */
   static final List<Command> COMMANDS =
       List.of(
@@ -95,14 +98,27 @@ public final class Main {
   }
 
   private static int run(String[] args, Terminal terminal) throws BadInput {
+    String[] words = spelledOut(args);
     ParseResult parsed;
     try {
-      parsed = commandLine(terminal).parseArgs(args);
+      parsed = commandLine(terminal).parseArgs(words);
     } catch (ParameterException misuse) {
-      Misuse.of(misuse, args).explain(terminal);
+      Misuse.of(misuse, words).explain(terminal);
       return BAD_USE;
     }
     return run(parsed.hasSubcommand() ? parsed.subcommand() : parsed, terminal);
+  }
+
+  /** {@code help ask} is what many type for {@code ask --help}. */
+  private static String[] spelledOut(String[] args) {
+    if (args.length == 0 || !args[0].equals("help")) {
+      return args;
+    }
+    if (args.length == 1) {
+      return new String[] {"--help"};
+    }
+    boolean known = COMMANDS.stream().anyMatch(command -> command.name().equals(args[1]));
+    return known ? new String[] {args[1], "--help"} : new String[] {args[1]};
   }
 
   private static int run(ParseResult last, Terminal terminal) throws BadInput {
@@ -155,7 +171,7 @@ public final class Main {
     // A task or a file may begin with "@".
     line.setExpandAtFiles(false);
     line.setInterpolateVariables(false);
-    line.setUsageHelpWidth(Math.max(80, terminal.width()));
+    line.setUsageHelpWidth(Math.max(NARROWEST_HELP, terminal.width()));
     return line;
   }
 }

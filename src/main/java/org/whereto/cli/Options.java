@@ -2,8 +2,13 @@
 package org.whereto.cli;
 
 import java.io.File;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
+import org.whereto.ask.ServiceAt;
+import org.whereto.tree.BadInput;
 import org.whereto.tree.Nearest;
+import org.whereto.tree.Place;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -83,6 +88,26 @@ final class Options {
         .paramLabel(label)
         .description(doc)
         .build();
+  }
+
+  /**
+   * The file that a word names.
+   *
+   * @throws BadInput where it is a URL, or no name that a file can have
+   */
+  static Path file(String word) throws BadInput {
+    if (ServiceAt.isUrl(word)) {
+      throw fault("\"" + word + "\" is a URL: name a file on this machine.");
+    }
+    try {
+      return Path.of(word);
+    } catch (InvalidPathException _) {
+      throw fault("\"" + word + "\" is no name that a file can have.");
+    }
+  }
+
+  private static BadInput fault(String sentence) {
+    return new BadInput("file.unreadable", org.whereto.tree.Path.ROOT, Place.NONE, sentence);
   }
 
   /** The word at this position, as it was typed. */

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.whereto.Whereto;
 import org.whereto.cli.Grid.Cell;
+import org.whereto.config.OwnerFile;
 import org.whereto.platform.Platform;
 import org.whereto.tree.BadInput;
-import org.whereto.tree.Place;
 import org.whereto.tree.Problems;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -53,10 +51,11 @@ final class RunCases implements Command {
   @Override
   public int run(ParseResult parsed, Terminal terminal) throws BadInput {
     String file = Options.word(parsed, 0);
-    Platform platform = Whereto.platform(Path.of(file));
+    Platform platform = Whereto.platform(Options.file(file));
     String casesFile = Options.word(parsed, 1);
     Problems problems = new Problems();
-    List<Case> cases = Case.read(bytes(casesFile), Path.of(casesFile), problems);
+    Path path = Options.file(casesFile);
+    List<Case> cases = Case.read(OwnerFile.bytes(path), path, problems);
     if (!problems.isEmpty()) {
       problems.all().forEach(problem -> terminal.say(problem.in(casesFile)));
       return Main.BAD_USE;
@@ -106,17 +105,5 @@ final class RunCases implements Command {
     Grid below = new Grid(" ".repeat(INDENT_OF_DIFFERENCES), width);
     differences.forEach(sentence -> below.row(Cell.listing(List.of(Terminal.clean(sentence)))));
     return grid.toString() + below;
-  }
-
-  private static byte[] bytes(String file) throws BadInput {
-    try {
-      return Files.readAllBytes(Path.of(file));
-    } catch (IOException _) {
-      throw new BadInput(
-          "file.unreadable",
-          org.whereto.tree.Path.ROOT,
-          Place.NONE,
-          "The file " + file + " cannot be read.");
-    }
   }
 }

@@ -37,7 +37,8 @@ final class Said {
 
   /** One reason or warning as a sentence; its code where the platform tells no more. */
   static String of(Reason reason) {
-    String where = reason.interfaceName().isEmpty() ? "" : "on " + reason.interfaceName() + ": ";
+    String way = reason.interfaceName();
+    String where = way.isEmpty() || reason.text().contains(way) ? "" : "on " + way + ": ";
     String field = reason.path().isEmpty() ? "" : " (" + reason.path() + ")";
     return where + (reason.text().isBlank() ? reason.code() + field + "." : reason.text());
   }

@@ -31,7 +31,6 @@ final class Schema implements Command {
     spec.usageMessage()
         .customSynopsis("whereto schema [DOCUMENT]")
         .header("Print the JSON Schema of a document.")
-        .description("Prints the JSON Schema of a document.")
         .footer(
             "",
             "Editors complete and check a platform file that begins with",

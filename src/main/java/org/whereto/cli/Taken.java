@@ -79,7 +79,11 @@ record Taken(String word, Inspection inspection, boolean whole) {
     try {
       return new Inspector(terminal.in()).inspect(word, tasktype);
     } catch (BadInput fault) {
-      throw new BadInput(fault.code(), fault.path(), fault.place(), placed(fault, word));
+      throw new BadInput(
+          fault.code(),
+          fault.path(),
+          fault.place(),
+          placed(fault, word.equals("-") ? "standard input" : word));
     }
   }
 
@@ -140,7 +144,10 @@ record Taken(String word, Inspection inspection, boolean whole) {
   }
 
   private static String told(ImageUse image) {
-    return image.reference().map(ImageReference::toString).orElse("an image without a name");
+    return image
+        .reference()
+        .map(ImageReference::toString)
+        .orElse("an image that is not named (" + image.path() + ")");
   }
 
   private static String told(Language language, String unit) {

@@ -2,7 +2,6 @@
 package org.whereto.cli;
 
 import java.io.File;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import org.whereto.Whereto;
@@ -29,8 +28,7 @@ final class Validate implements Command {
         .customSynopsis("whereto validate FILE... [-q]")
         .header("Check platform files; every fault with line and column.")
         .description(
-            "Checks platform files. Every fault is a line FILE:LINE:COLUMN: sentence, and makes"
-                + " the exit code 2.");
+            "Every fault is a line FILE:LINE:COLUMN: sentence, and makes the exit code 2.");
     return spec.addPositional(
             PositionalParamSpec.builder()
                 .index("0..*")
@@ -55,7 +53,7 @@ final class Validate implements Command {
 
   private static boolean isGood(String file, boolean quiet, Terminal terminal) {
     try {
-      return switch (Whereto.check(Path.of(file))) {
+      return switch (Whereto.check(Options.file(file))) {
         case Checked.Good(Platform platform) -> {
           if (!quiet) {
             terminal.say(file + ": ok (" + count(platform) + ")");

@@ -51,7 +51,7 @@ record Accepts(
     Set<Fact> provided = kind.map(Kind::provides).orElse(Set.of());
     String why =
         kind.map(known -> "a " + known.name() + " has nothing that it could look at")
-            .orElse("Whereto cannot read the taskinfo of this type");
+            .orElse("give the type a kind under \"tasktypes\", so that its taskinfo can be read");
     List<Demanded> all =
         Stream.concat(checks.stream(), on.stream().flatMap(offered -> offered.checks().stream()))
             .toList();

@@ -64,21 +64,23 @@ final class Types {
     return key;
   }
 
-  /** The kind of a type that an acceptance names, and complaints about types that look mistyped. */
+  /**
+   * The kind of a type that an acceptance names, and complaints about types that look mistyped: of
+   * these the kind that was probably meant, so that one slip is one fault.
+   */
   Optional<Kind> kind(Settings in, Scalar type) {
     String key = own(type.text());
-    if (!kinds.containsKey(key)) {
-      Nearest.to(key, kinds.keySet())
-          .ifPresent(near ->
-              in.problemAt(
-                  type.place(),
-                  "Did you mean \""
-                      + near
-                      + "\"? If \""
-                      + type.text()
-                      + "\" is meant, declare it under \"tasktypes\"."));
-    }
-    return kinds.getOrDefault(key, Optional.empty());
+    Optional<String> near =
+        kinds.containsKey(key) ? Optional.empty() : Nearest.to(key, kinds.keySet());
+    near.ifPresent(meant ->
+        in.problemAt(
+            type.place(),
+            "Did you mean \""
+                + meant
+                + "\"? If \""
+                + type.text()
+                + "\" is meant, declare it under \"tasktypes\"."));
+    return kinds.getOrDefault(near.orElse(key), Optional.empty());
   }
 
   /** Every name that understands a type, with the acceptances that name the type. */

@@ -129,7 +129,7 @@ final class Address {
       throw Faults.of(
           "url.not-recognised",
           "What this URL names cannot be told from its end (.git, .ipynb, .zpln, .yaml): say what"
-              + " it is with a tasktype, such as uri://binder-notebook for a git repository.");
+              + " it is with --tasktype, such as uri://binder-notebook for a git repository.");
     }
     return repository(text, "", "");
   }

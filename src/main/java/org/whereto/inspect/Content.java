@@ -14,6 +14,7 @@ import org.whereto.tree.Budget;
 import org.whereto.tree.Format;
 import org.whereto.tree.Formats;
 import org.whereto.tree.Keep;
+import org.whereto.tree.Nearest;
 import org.whereto.tree.OneLine;
 import org.whereto.tree.Tree;
 import org.whereto.tree.Tree.Mapping;
@@ -163,6 +164,19 @@ record Content(String text, String name) {
           name,
           "the environment file of a Binder repository",
           "give the folder of the repository, not the file");
+    }
+    if (document.get("accepts").isPresent() && document.get("interfaces").isPresent()) {
+      return Lookalike.seems(
+          name,
+          "a platform file",
+          "give it after --at, and what is to run there in its place here");
+    }
+    Optional<String> slip = Nearest.to(Task.TASKTYPE, document.members().keySet());
+    if (slip.isPresent()) {
+      return Lookalike.seems(
+          name,
+          "a Task with a slip in it",
+          "write \"tasktype\" for \"" + OneLine.of(slip.get()) + "\"");
     }
     return Lookalike.seems(
         name,

@@ -71,8 +71,15 @@ final class Folder {
         .filter(Ending::isComposeFile)
         .map(compose -> "It has " + compose + " too: to ask about that, give the file.")
         .forEach(notes::add);
-    Task task = Task.of(TaskTypes.BINDER, Tree.build().put("files", files.done()).done());
-    return new Found("a repository for Binder", task, notes);
+    Tree taskinfo = Tree.build().putIfAny("repository", origin()).put("files", files.done()).done();
+    return new Found("a repository for Binder", Task.of(TaskTypes.BINDER, taskinfo), notes);
+  }
+
+  private String origin() {
+    Optional<String> url = GitOrigin.of(root);
+    url.map(from -> "It is a copy of " + from + ": what is not pushed there is not built.")
+        .ifPresent(notes::add);
+    return url.orElse("");
   }
 
   /** The folder with the environment files and a slash; empty for the root. */

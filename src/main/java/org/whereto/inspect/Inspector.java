@@ -15,6 +15,7 @@ import org.whereto.task.Kind;
 import org.whereto.task.Subject;
 import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
+import org.whereto.tree.Nearest;
 import org.whereto.tree.OneLine;
 import org.whereto.tree.Place;
 import org.whereto.tree.Tree;
@@ -107,6 +108,7 @@ public final class Inspector {
               + String.join(", ", new TreeSet<>(own.get().tasktypes()))
               + ".");
     }
+    List<String> types = Kinds.ALL.stream().flatMap(kind -> kind.tasktypes().stream()).toList();
     Found typed =
         new Found(found.what(), new Task(tasktype, found.task().members()), found.notes());
     return wanted.isPresent()
@@ -114,7 +116,8 @@ public final class Inspector {
         : typed.noting(
             "The task type "
                 + OneLine.of(tasktype)
-                + " is not one that Whereto knows: it is asked as it is.");
+                + " is not one that Whereto knows: it is asked as it is."
+                + Nearest.hint(tasktype, types));
   }
 
   /**

@@ -48,7 +48,7 @@ final class Missing {
         return found(text, image);
       }
     } catch (BadInput noImage) {
-      // Then it was meant as a file.
+      throw hasRegistry(text) || text.contains("@") ? neither(text, noImage) : noFile(text);
     }
     throw noFile(text);
   }
@@ -101,6 +101,12 @@ final class Missing {
             + (hint.isEmpty() ? "" : " " + OneLine.of(hint))
             + where
             + image);
+  }
+
+  private static BadInput neither(String text, BadInput noImage) {
+    return Faults.of(
+        "file.missing",
+        "There is no file \"" + OneLine.of(text) + "\". As an image: " + noImage.sentence());
   }
 
   private static boolean isImageName(String text) {

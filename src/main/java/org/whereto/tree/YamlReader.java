@@ -86,13 +86,13 @@ final class YamlReader {
     Event end = parser.next();
     if (!(end instanceof StreamEndEvent)) {
       throw meter.broken(
-          "several-documents", place(end), "A second document begins here; send only one.");
+          "several-documents", place(end), "A second document begins here; keep only one.");
     }
     return tree;
   }
 
   private BadInput empty() {
-    return meter.broken("empty", Place.NONE, "The document is empty; send a YAML value.");
+    return meter.broken("empty", Place.NONE, "The document is empty; write a YAML value.");
   }
 
   private static boolean isMissing(ScalarEvent scalar) {

@@ -23,6 +23,10 @@ final class CompletionTest {
     assertThat(completed(script, "whereto", "ask", "--ti")).isEqualTo("--timeout");
     assertThat(completed(script, "whereto", "ask", "--color", "al")).isEqualTo("always");
     assertThat(completed(script, "whereto", "schema", "pl")).isEqualTo("platform");
+    // What takes any number of files leaves all but the first to the shell.
+    assertThat(Files.readString(script))
+        .contains("-o default whereto")
+        .doesNotContain("+o default");
   }
 
   /** What bash itself offers for the last word. */

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ValidateTest {
 
@@ -77,6 +79,21 @@ final class ValidateTest {
             "examples/platforms/portainer.yaml");
     assertThat(ran.exit()).isEqualTo(2);
     assertThat(ran.out()).contains("bad.yaml:1:1: ").contains("nowhere.yaml: ").contains(": ok (");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "examples/platforms, is a directory: name the files in it",
+    "nosuch.yaml, There is no file",
+    "https://example.org/, is a URL",
+  })
+  void whatIsNoFileIsSaidToBeNone(String word, String told) {
+    Ran ran = Ran.of("validate", word);
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.out()).contains(told);
+    Ran explain = Ran.of("explain", "docker://x", "--at", word);
+    assertThat(explain.exit()).isEqualTo(2);
+    assertThat(explain.err()).contains(told);
   }
 
   @Test

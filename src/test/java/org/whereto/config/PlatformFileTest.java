@@ -53,6 +53,7 @@ class PlatformFileTest {
                 accepts:
                   - tasktype: uri://jupyter-notebok
                     on: [hbu]
+                    if: {languages: [python]}
                   - on: [hub]
                     if: {langages: [python]}
                 """))
@@ -69,8 +70,8 @@ class PlatformFileTest {
             line ->
                 assertThat(line).startsWith("f:11:15: Did you mean \"uri://jupyter-notebook\"?"),
             line -> assertThat(line).startsWith("f:12:10: There is no interface \"hbu\". Did you"),
-            line -> assertThat(line).startsWith("f:13:5: \"tasktype\" is missing"),
-            line -> assertThat(line).startsWith("f:14:10: Unknown key \"langages\". Did you mean"));
+            line -> assertThat(line).startsWith("f:14:5: \"tasktype\" is missing"),
+            line -> assertThat(line).startsWith("f:15:10: Unknown key \"langages\". Did you mean"));
   }
 
   @ParameterizedTest
@@ -80,8 +81,8 @@ class PlatformFileTest {
       value = {
         "accepts: [{tasktype: uri://docker-container, if: {languages: [python]}}] | languages\""
             + " cannot be checked for uri://docker-container",
-        "accepts: [{tasktype: uri://mine, if: {languages: [python]}}]             | Whereto cannot"
-            + " read the taskinfo",
+        "accepts: [{tasktype: uri://mine, if: {languages: [python]}}]             | give the"
+            + " type a kind",
         "accepts: [{tasktype: uri://mine, who: [me]}]                             | Unknown key"
             + " \"who\"",
         "accepts: [{tasktype: uri://mine, resources: {}}]                         | Unknown key"

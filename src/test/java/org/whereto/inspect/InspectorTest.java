@@ -288,6 +288,8 @@ class InspectorTest {
     "pom.xm, Did you mean \"pom.xml\"?",
     "nosuch/a.ipynb, folder does not exist",
     "a.ipynb, There is no file",
+    "ghcr.io/Org/app, must be lower case",
+    "example@sha256:abc, As an image",
     "C:\\x.ipynb, There is no file",
   })
   void whatNamesNoFileSaysSo(String text, String says) {
@@ -304,6 +306,8 @@ class InspectorTest {
     assertThat(inspect(notebook, "uri://esap-notebook").factsOnly().tasktype())
         .isEqualTo("uri://esap-notebook");
     assertThat(inspect(notebook, "uri://mine").notes()).hasSize(1);
+    assertThat(inspect(notebook, "uri://esap-notebok").notes().toString())
+        .contains("Did you mean \"uri://esap-notebook\"?");
     assertThat(inspect(notebook, "uri://mine").factsOnly().document().toString())
         .doesNotContain("1+1");
     assertThat(inspect("ubuntu", "uri://portainer-container").full().tasktype())
