@@ -43,13 +43,33 @@ final class CellLanguages {
     String around = kernel.map(KernelLanguage::name).orElse(own);
     boolean switched = readSwitches(cell, around, tag.isPresent());
     if (tag.isEmpty() && !switched && around.isEmpty() && !cell.isBlank()) {
-      untold.add(cell.number());
+      untold(cell.number());
     }
-    readMagics(cell, tag.map(CellLanguages::dialect).orElseGet(() -> Dialect.of(around)));
+    readMagics(cell, tag.isEmpty() ? Dialect.of(around) : dialect(tag.get(), around));
   }
 
-  private static Dialect dialect(Tag tag) {
-    return tag.language().isEmpty() ? Dialect.PLAIN : Dialect.of(tag.language());
+  private void untold(int cell) {
+    if (untold.isEmpty() || untold.getLast() != cell) {
+      untold.add(cell);
+    }
+  }
+
+  /**
+   * What lines can say in a cell with a tag. Only some kernels heed tags: an IPython kernel runs
+   * the cell all the same. Where no kernel is known, it may be one of these.
+   */
+  private static Dialect dialect(Tag tag, String around) {
+    Dialect tagged = tag.language().isEmpty() ? Dialect.PLAIN : Dialect.of(tag.language());
+    boolean heeded = around.isEmpty() ? !isOnlyShown(tag) : around.equals("sos");
+    if (heeded || Dialect.of(around) != Dialect.IPYTHON) {
+      return tagged;
+    }
+    boolean sos = tag.source().equals(CellTags.SOS) && tagged != Dialect.IPYTHON;
+    return sos ? Dialect.FOREIGN : Dialect.IPYTHON;
+  }
+
+  private static boolean isOnlyShown(Tag tag) {
+    return tag.language().isEmpty() || tag.role() == Role.DISPLAY;
   }
 
   private void claim(String language, Role role, String source, Cell cell) {
@@ -69,7 +89,7 @@ final class CellLanguages {
 
   private void readMagics(Cell cell, Dialect dialect) {
     switch (dialect) {
-      case IPYTHON -> readIpython(cell);
+      case IPYTHON, FOREIGN -> readIpython(cell, dialect == Dialect.IPYTHON);
       case METAKERNEL -> {
         readFirstMagic(cell);
         if (cell.source().stripLeading().startsWith("!")) {
@@ -91,7 +111,10 @@ final class CellLanguages {
     }
   }
 
-  private void readIpython(Cell cell) {
+  /**
+   * @param commands whether {@code !} begins a command; in other languages it may be code
+   */
+  private void readIpython(Cell cell, boolean commands) {
     CodeLines lines = new CodeLines(cell.source());
     boolean first = true;
     Optional<String> line = lines.next();
@@ -103,7 +126,7 @@ final class CellLanguages {
         }
       } else if (!text.isEmpty()) {
         first = false;
-        readLine(text, cell);
+        readLine(text, cell, commands);
       }
       line = lines.next();
     }
@@ -126,13 +149,15 @@ final class CellLanguages {
     };
   }
 
-  private void readLine(String line, Cell cell) {
+  private void readLine(String line, Cell cell, boolean commands) {
     Optional<String> escaped = CodeLines.escaped(line);
     if (escaped.isEmpty()) {
       return;
     }
     if (escaped.get().startsWith("!")) {
-      claim(LanguageNames.SHELL, Role.SHELL, "!", cell);
+      if (commands) {
+        claim(LanguageNames.SHELL, Role.SHELL, "!", cell);
+      }
       return;
     }
     String magic = escaped.get().substring(1);

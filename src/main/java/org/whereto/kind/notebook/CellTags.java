@@ -28,6 +28,9 @@ final class CellTags {
   private static final Set<String> SWITCHES =
       Set.of("csharp", "fsharp", "powershell", "javascript", "html", "mermaid", "sql", "kql", "md");
 
+  /** Where SoS notes the kernel of a cell. */
+  static final String SOS = "metadata.kernel";
+
   private static final String VSCODE_PREFIX = "dotnet-interactive.";
 
   private CellTags() {}
@@ -59,8 +62,7 @@ final class CellTags {
   /** SoS runs each language in a kernel of its own: nothing here is only shown. */
   private static Optional<Tag> kernel(Cell cell) {
     String said = Texts.at(cell.members(), "metadata", "kernel");
-    return tag(said, "metadata.kernel")
-        .map(tag -> new Tag(tag.language(), Role.CELL, tag.source()));
+    return tag(said, SOS).map(tag -> new Tag(tag.language(), Role.CELL, tag.source()));
   }
 
   /** Each {@code #!fsharp} line of a cell: what follows it is in that language. */

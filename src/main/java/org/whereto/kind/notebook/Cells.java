@@ -26,6 +26,8 @@ final class Cells {
     }
   }
 
+  private static final String BREAKS = "\r\013\f\034\035\036\u0085\u2028\u2029";
+
   private final List<Cell> code = new ArrayList<>();
   private int count;
 
@@ -64,7 +66,18 @@ final class Cells {
         Optional<Tree> source = cell.get("source").or(() -> cell.get("input"));
         String text = source.isPresent() ? text(source.get(), old) : "";
         code.add(new Cell(count, text, cell));
+        upgraded(cell, old);
       }
+    }
+  }
+
+  /**
+   * A reader that brings an old notebook up to date takes {@code input}, whatever else there is.
+   */
+  private void upgraded(Mapping cell, boolean old) throws BadInput {
+    Optional<Tree> input = cell.get("input");
+    if (input.isPresent() && cell.get("source").isPresent()) {
+      code.add(new Cell(count, text(input.get(), old), cell));
     }
   }
 
@@ -77,7 +90,7 @@ final class Cells {
 
   private String text(Tree source, boolean old) throws BadInput {
     if (source instanceof Scalar scalar) {
-      return scalar.isNull() ? "" : scalar.text();
+      return scalar.isNull() ? "" : lines(scalar.text());
     }
     List<String> lines = new ArrayList<>();
     for (Tree line : source instanceof Sequence list ? list.items() : List.of(source)) {
@@ -89,7 +102,18 @@ final class Cells {
     }
     // Writers of nbformat 2 and 3 left out the line breaks, and readers put them back.
     boolean broken = old && !lines.isEmpty() && !lines.getFirst().endsWith("\n");
-    return String.join(broken ? "\n" : "", lines);
+    return lines(String.join(broken ? "\n" : "", lines));
+  }
+
+  /** The text with one kind of line break. These are all that Python's splitlines knows. */
+  private static String lines(String text) {
+    StringBuilder lines = new StringBuilder(text.replace("\r\n", "\n"));
+    for (int i = 0; i < lines.length(); i++) {
+      if (BREAKS.indexOf(lines.charAt(i)) >= 0) {
+        lines.setCharAt(i, '\n');
+      }
+    }
+    return lines.toString();
   }
 
   private static BadInput fault(Tree at, String sentence) {

@@ -6,15 +6,19 @@ import java.util.Optional;
 /**
  * The lines of a cell in an IPython kernel, without those that stand inside a text in triple
  * quotes: a {@code !} there is no command. One pass.
+ *
+ * <p>Whoever could make us see quotes where Python sees none could hide all that follows. So this
+ * gives up at the first thing that it does not follow for certain, and from there on every line of
+ * the cell is taken for code.
  */
 final class CodeLines {
 
-  private static final String TRIPLE_SINGLE = "'''";
-  private static final String TRIPLE_DOUBLE = "\"\"\"";
+  /** What stands in place of a text that ends in a line, before the rest of the line. */
+  private static final String TEXT = "''";
 
   private final String source;
+  private final Quotes quotes = new Quotes();
   private int at;
-  private String inside = "";
 
   CodeLines(String source) {
     this.source = source;
@@ -26,87 +30,76 @@ final class CodeLines {
       int end = source.indexOf('\n', at);
       String line = source.substring(at, end < 0 ? source.length() : end);
       at = end < 0 ? source.length() : end + 1;
-      boolean code = inside.isEmpty();
       String stripped = line.strip();
-      if (!code || !escape(stripped)) {
-        scan(line);
-      }
-      if (code) {
+      if (!quotes.areOpen()) {
+        follow(line, stripped);
         return Optional.of(stripped);
+      }
+      int code = quotes.follow(line);
+      if (!quotes.areOpen()) {
+        return Optional.of(TEXT + line.substring(code).stripTrailing());
       }
     }
     return Optional.empty();
   }
 
-  /** What is left of the source, as it stands. */
-  String rest() {
-    return source.substring(at);
+  /**
+   * Follows a line that begins as code. What is handed to IPython is no Python; but who reads line
+   * by line cannot tell it from a line in parentheses that goes on with {@code %}.
+   */
+  private void follow(String line, String stripped) {
+    boolean helpOrCall = !stripped.isEmpty() && "?/,;".indexOf(stripped.charAt(0)) >= 0;
+    if (escaped(stripped).isEmpty() && !helpOrCall) {
+      quotes.follow(line);
+    } else if (Quotes.mayOpen(line) || line.endsWith("\\")) {
+      quotes.giveUp();
+    }
   }
 
   private static boolean escape(String stripped) {
     return stripped.startsWith("!") || stripped.startsWith("%");
   }
 
-  /** Follows quotes and comments through one line. */
-  private void scan(String line) {
-    int i = 0;
-    while (i < line.length()) {
-      if (!inside.isEmpty()) {
-        i = leave(line, i);
-      } else if (line.charAt(i) == '#') {
-        return;
-      } else if (line.startsWith(TRIPLE_DOUBLE, i) || line.startsWith(TRIPLE_SINGLE, i)) {
-        inside = line.substring(i, i + 3);
-        i += 3;
-      } else if (line.charAt(i) == '"' || line.charAt(i) == '\'') {
-        i = pastQuote(line, i);
-      } else {
-        i++;
-      }
-    }
-  }
-
-  private int leave(String line, int from) {
-    for (int i = from; i < line.length(); i++) {
-      if (line.charAt(i) == '\\') {
-        i++;
-      } else if (line.startsWith(inside, i)) {
-        inside = "";
-        return i + 3;
-      }
-    }
-    return line.length();
-  }
-
-  private static int pastQuote(String line, int from) {
-    char quote = line.charAt(from);
-    for (int i = from + 1; i < line.length(); i++) {
-      if (line.charAt(i) == '\\') {
-        i++;
-      } else if (line.charAt(i) == quote) {
-        return i + 1;
-      }
-    }
-    return line.length();
-  }
-
   /**
    * What a line hands to IPython: the line itself, or in {@code files = !ls} and {@code x = %R y}
-   * what stands behind the sign. Empty if it is plain code.
+   * what stands behind the first sign of assignment. Empty if it is plain code.
    */
   static Optional<String> escaped(String line) {
     if (escape(line)) {
       return Optional.of(line);
     }
-    int sign = line.indexOf('=');
-    String behind = sign <= 0 ? "" : line.substring(sign + 1).strip();
-    boolean command = escape(behind) && !behind.startsWith("!=");
-    return command && isTarget(line.substring(0, sign)) ? Optional.of(behind) : Optional.empty();
+    int sign = line.indexOf('!') < 0 && line.indexOf('%') < 0 ? -1 : assignment(line);
+    String behind = sign < 0 ? "" : line.substring(sign + 1).strip();
+    return escape(behind) && !behind.startsWith("!=") ? Optional.of(behind) : Optional.empty();
   }
 
-  private static boolean isTarget(String text) {
-    return Character.isJavaIdentifierStart(text.charAt(0))
-        && text.chars()
-            .allMatch(c -> Character.isJavaIdentifierPart(c) || ",.*[]'\" \t".indexOf(c) >= 0);
+  /** The first {@code =} outside of quotes and brackets that assigns, or -1. */
+  private static int assignment(String line) {
+    int depth = 0;
+    int i = 0;
+    while (i < line.length() && line.charAt(i) != '#') {
+      char c = line.charAt(i);
+      if (c == '"' || c == '\'') {
+        i = Quotes.pastQuote(line, i);
+        continue;
+      }
+      if ("([{".indexOf(c) >= 0) {
+        depth++;
+      } else if (")]}".indexOf(c) >= 0) {
+        // What was opened on a line above is closed here.
+        depth = Math.max(0, depth - 1);
+      } else if (c == '=' && depth == 0 && line.startsWith("==", i)) {
+        i++;
+      } else if (c == '=' && depth == 0 && !isOperator(line, i)) {
+        return i;
+      }
+      i++;
+    }
+    return -1;
+  }
+
+  /** Whether this sign of equality ends a comparison, or an operator like {@code +=}. */
+  private static boolean isOperator(String line, int at) {
+    return at > 0 && "<>!+-*/%&|^@:".indexOf(line.charAt(at - 1)) >= 0;
   }
 }

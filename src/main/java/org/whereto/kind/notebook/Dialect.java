@@ -9,6 +9,8 @@ package org.whereto.kind.notebook;
 enum Dialect {
   /** Cell magics, line magics, {@code !}. */
   IPYTHON,
+  /** The same in a cell that a tool gave to another kernel: there {@code !} may be code. */
+  FOREIGN,
   /** Kernels on metakernel: cell magics, and {@code !} on the first line. */
   METAKERNEL,
   /** Kernels of BeakerX: cell magics that name one of its languages. */

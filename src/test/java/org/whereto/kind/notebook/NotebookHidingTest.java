@@ -12,6 +12,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.whereto.task.Facts;
 import org.whereto.task.Languages.Language;
 import org.whereto.task.Languages.Role;
@@ -59,6 +60,41 @@ final class NotebookHidingTest {
       Facts declared = ZEPPELIN.read(Tree.build().put("languages", form).done());
       assertThat(names(declared)).as(form.toString()).isEqualTo(names(found)).hasSize(1);
     }
+  }
+
+  @Test
+  void noTagHidesWhatAnIpythonKernelRunsAllTheSame() throws BadInput {
+    Mapping python =
+        Tree.build().put("kernelspec", Tree.build().put("language", "python").done()).done();
+    for (String said : List.of("markdown", "html", "r", "value", "julia")) {
+      Mapping language = Tree.build().put("languageId", said).put("language", said).done();
+      for (String tag : List.of("vscode", "dotnet_interactive")) {
+        Mapping tags = Tree.build().put(tag, language).done();
+        assertThat(names(JUPYTER.read(notebook(python, List.of(cell(tags, "%%bash\nls"))))))
+            .as(tag + " " + said)
+            .contains("python", "shell");
+      }
+    }
+  }
+
+  @Test
+  void noTagHidesMagicsWhereNoKernelIsKnownOrAnotherToolClaimsTheCell() throws BadInput {
+    Mapping html = Tree.build().put("vscode", Tree.build().put("languageId", "html").done()).done();
+    Facts open = JUPYTER.read(notebook(Tree.build().done(), List.of(cell(html, "%%R\nx"))));
+    assertThat(names(open)).contains("r");
+    Mapping sos = Tree.build().put("kernel", "julia").done();
+    Mapping python =
+        Tree.build().put("kernelspec", Tree.build().put("language", "python").done()).done();
+    Facts claimed = JUPYTER.read(notebook(python, List.of(cell(sos, "!x\n%R x"))));
+    assertThat(names(claimed)).containsExactly("python", "julia", "r");
+  }
+
+  @Test
+  void aCellWithSourceAndInputIsReadBothWays() throws BadInput {
+    Mapping both = cell(Tree.build().done(), "!ls").with("input", Tree.text("%%R"));
+    Facts facts = JUPYTER.read(notebook(Tree.build().done(), List.of(both)));
+    assertThat(names(facts)).containsExactly("shell", "r");
+    assertThat(facts.languages().undetermined()).contains("cell 1 cannot");
   }
 
   @Property
