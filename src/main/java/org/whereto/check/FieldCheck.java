@@ -81,7 +81,16 @@ record FieldCheck(List<Field> fields) implements Check {
               .comparing("", field.values().told()));
       return;
     }
-    for (Tree item : value.get().items(field.path())) {
+    List<Tree> items = value.get().items(field.path());
+    if (items.isEmpty()) {
+      findings.refuse(
+          Reason.of(
+                  "field.not-allowed",
+                  path,
+                  path + " is an empty list; it must be " + field.values().told() + ".")
+              .comparing("", field.values().told()));
+    }
+    for (Tree item : items) {
       String text = text(item, field.path());
       if (field.values().allow(text)) {
         findings.ok(path, text, field.values().told());

@@ -67,7 +67,11 @@ final class ImageCheck implements Check {
 
   private static List<ImagePattern> patterns(Settings settings, String key, String doc) {
     List<ImagePattern> patterns = new ArrayList<>();
-    for (Scalar entry : settings.texts(key, doc)) {
+    List<Scalar> entries = settings.texts(key, doc);
+    if (key.equals(DENY) && settings.has(DENY) && entries.isEmpty()) {
+      settings.problem(DENY, "\"deny\" names no image: name one, or leave it out.");
+    }
+    for (Scalar entry : entries) {
       try {
         patterns.add(ImagePattern.parse(entry.text()));
       } catch (BadInput fault) {

@@ -24,6 +24,9 @@ record Accepts(
   Acceptance read(Settings in) {
     in.require("tasktype");
     List<Scalar> tasktypes = in.texts("tasktype", "The task type that is accepted, or several.");
+    if (in.has("tasktype") && tasktypes.isEmpty()) {
+      in.problem("tasktype", "\"tasktype\" names nothing: name at least one task type.");
+    }
     List<Offered> on = interfaces.on(in);
     List<Demanded> own = Conditions.read(in);
     List<Demanded> checks = Stream.concat(everywhere.stream(), own.stream()).toList();

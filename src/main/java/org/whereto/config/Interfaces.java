@@ -58,6 +58,9 @@ final class Interfaces {
       }
       return inOrder();
     }
+    if (names.isEmpty()) {
+      in.problem("on", "\"on\" names nothing: name an interface, or leave it out.");
+    }
     List<String> wanted = new ArrayList<>();
     for (Scalar name : names) {
       if (!byName.containsKey(name.text())) {

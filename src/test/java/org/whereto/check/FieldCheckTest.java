@@ -72,6 +72,8 @@ class FieldCheckTest {
   void anEmptyListIsNoEvidence() throws BadInput {
     assertThat(look("{taskinfo.a: [x]}", "{a: []}"))
         .noneMatch(finding -> finding.outcome() == Outcome.OK);
+    assertThat(look("{taskinfo.a: [x], taskinfo.b: [y]}", "{a: [], b: y}"))
+        .anyMatch(finding -> finding.outcome().isNo());
   }
 
   private static List<Finding> look(String settings, String taskinfo) throws BadInput {

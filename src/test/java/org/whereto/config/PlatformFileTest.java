@@ -92,6 +92,9 @@ class PlatformFileTest {
         "accepts: []                                                              | \"accepts\" is"
             + " empty",
         "accepts: uri://mine                                                      | must be a list",
+        "accepts: [{tasktype: []}]                                                | names nothing",
+        "accepts: [{tasktype: uri://mine, on: []}]                                | names nothing",
+        "accepts: [{tasktype: uri://docker-container, if: {image: {deny: []}}}]   | names no image",
         "accepts: [uri://mine]                                                    | A mapping is"
             + " wanted here",
         "accepts: [{tasktype: }]                                                  | \"tasktype\""

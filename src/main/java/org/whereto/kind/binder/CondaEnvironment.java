@@ -58,7 +58,7 @@ final class CondaEnvironment {
 
   private static Optional<Version> version(String dependency, RepositoryFile file) {
     String text = withoutComment(dependency).strip();
-    text = text.substring(text.lastIndexOf("::") < 0 ? 0 : text.lastIndexOf("::") + 2);
+    text = text.substring(channel(text));
     int end = 0;
     while (end < text.length() && isNameCharacter(text.charAt(end))) {
       end++;
@@ -69,6 +69,18 @@ final class CondaEnvironment {
       return Optional.empty();
     }
     return Optional.of(WantedVersions.version(language, written, plain(written), file));
+  }
+
+  /**
+   * Where the name begins behind {@code channel::}; in what follows the name colons mean nothing.
+   */
+  private static int channel(String text) {
+    int end = 0;
+    while (end < text.length() && " \t[<>=!~".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    int colons = text.substring(0, end).lastIndexOf("::");
+    return colons < 0 ? 0 : colons + 2;
   }
 
   private static String withoutComment(String dependency) {

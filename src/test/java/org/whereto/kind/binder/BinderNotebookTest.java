@@ -153,6 +153,8 @@ class BinderNotebookTest {
           conda-forge::python=3.9=hab_0  ; python =3.9=hab_0
           Python=3.9                     ; python =3.9
           python[version='>=3.8,<3.12']  ; python [version='>=3.8,<3.12']
+          python[version='2.7', channel='x::y'] ; python [version='2.7', channel='x::y']
+          python 2.7 x::y                ; python 2.7 x::y
           r-base=4.1                     ; r =4.1
           julia 1.9|1.10                 ; julia 1.9|1.10
           python=3.6*                    ; python =3.6* ?
