@@ -4,7 +4,6 @@ package org.whereto.task;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Path;
 import org.whereto.tree.Place;
@@ -38,9 +37,6 @@ public record Task(String tasktype, Mapping members) {
     return new Task(tasktype, Tree.map(Map.of(TASKINFO, taskinfo)));
   }
 
-  /** The fields of taskinfo that hold documents, whose tags are their kind's business. */
-  private static final Set<String> DOCUMENTS = Set.of("notebook", "composefile", "files");
-
   /**
    * The Task that a document says.
    *
@@ -57,39 +53,8 @@ public record Task(String tasktype, Mapping members) {
     }
     Optional<Tree> type = mapping.get(TASKTYPE);
     Task task = new Task(readType(type, mapping.place()), mapping.without(TASKTYPE));
-    refuseTags(mapping);
+    Tags.refuse(mapping);
     return task;
-  }
-
-  private static void refuseTags(Mapping document) throws BadInput {
-    refuseTag(Path.ROOT, document);
-    for (Map.Entry<String, Tree.Member> member : withoutDocuments(document).members().entrySet()) {
-      Path path = Path.ROOT.member(member.getKey());
-      for (Tree node : (Iterable<Tree>) member.getValue().value().nodes()::iterator) {
-        refuseTag(path, node);
-      }
-    }
-  }
-
-  private static Mapping withoutDocuments(Mapping document) {
-    Optional<Tree> taskinfo = document.get(TASKINFO);
-    if (taskinfo.isEmpty() || !(taskinfo.get() instanceof Mapping rest)) {
-      return document;
-    }
-    for (String field : DOCUMENTS) {
-      rest = rest.without(field);
-    }
-    return document.with(TASKINFO, rest);
-  }
-
-  private static void refuseTag(Path path, Tree node) throws BadInput {
-    if (!node.tag().isEmpty()) {
-      throw new BadInput(
-          "yaml.tag",
-          path,
-          node.place(),
-          "The tag " + node.tag() + " means nothing here: take it out.");
-    }
   }
 
   /** The task type that this member says, with the faults of wire.md 1: absent, empty, no text. */

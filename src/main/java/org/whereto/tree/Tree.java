@@ -213,6 +213,11 @@ public sealed interface Tree {
     }
   }
 
+  /** The first node with an explicit tag: this one, or one below it. */
+  default Optional<Tree> firstTagged() {
+    return nodes().filter(node -> !node.tag().isEmpty()).findFirst();
+  }
+
   /** This node and every node below it, in source order. */
   default Stream<Tree> nodes() {
     Stream<Tree> below =

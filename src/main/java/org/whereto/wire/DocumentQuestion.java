@@ -63,8 +63,6 @@ public final class DocumentQuestion implements Question {
 
   @Override
   public Task task(Keep taskinfo) throws BadInput {
-    Tree tree = format.read(document, budget, Keep.allBut(Map.of(Task.TASKINFO, taskinfo)));
-    Tags.refuse(tree);
-    return Task.read(tree);
+    return Task.read(format.read(document, budget, Keep.allBut(Map.of(Task.TASKINFO, taskinfo))));
   }
 }

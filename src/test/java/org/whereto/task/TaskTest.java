@@ -49,10 +49,14 @@ class TaskTest {
     assertThat(read("tasktype: " + type).tasktype()).isEqualTo(type);
   }
 
+  /** As the service says it, where such a document comes in a request. */
   @Test
-  void aTagInADocumentIsItsKindsBusiness() throws BadInput {
-    assertThat(read("{tasktype: t, taskinfo: {composefile: {services: !reset {}}}}").taskinfo())
-        .isPresent();
+  void theFaultOfATagNamesItsPlace() {
+    assertThatThrownBy(
+            () -> read("{tasktype: t, taskinfo: {composefile: {services: [a, !reset {}]}}}"))
+        .isInstanceOfSatisfying(
+            BadInput.class,
+            it -> assertThat(it.path().text()).isEqualTo("taskinfo.composefile.services[1]"));
   }
 
   @Test

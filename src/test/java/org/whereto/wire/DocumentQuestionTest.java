@@ -73,7 +73,6 @@ final class DocumentQuestionTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "tasktype: !!str a | yaml.tag | tasktype",
         "{tasktype: a, taskinfo: {x: [1, !reset {}]}} | yaml.tag | taskinfo.x[1]",
         "{tasktype: a, taskinfo: {'b.c': !!str 5}} | yaml.tag | taskinfo[b.c]",
         "{tasktype: a, other: !x 5} | yaml.tag | other",

@@ -94,6 +94,9 @@ final class DottedQueryTest {
   }
 
   private static Task task(String yaml) throws BadInput {
-    return Task.read(Formats.YAML.read(yaml.getBytes(UTF_8), Budget.SMALL, Keep.ALL));
+    Tree tree = Formats.YAML.read(yaml.getBytes(UTF_8), Budget.SMALL, Keep.ALL);
+    return new Task(
+        Task.readType(tree.get(Task.TASKTYPE), tree.place()),
+        ((Tree.Mapping) tree).without(Task.TASKTYPE));
   }
 }

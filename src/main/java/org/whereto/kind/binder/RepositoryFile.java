@@ -2,6 +2,7 @@
 package org.whereto.kind.binder;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.whereto.task.Environment;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Budget;
@@ -13,7 +14,6 @@ import org.whereto.tree.Toml;
 import org.whereto.tree.Tree;
 import org.whereto.tree.Tree.Mapping;
 import org.whereto.tree.Tree.Scalar;
-import org.whereto.tree.Tree.Sequence;
 
 /**
  * One environment file of a repository.
@@ -37,13 +37,22 @@ record RepositoryFile(String name, Tree content, Path path) {
 
   /** What it says as a document of this format; an empty one says an empty mapping. */
   Tree document(Format format, Keep keep) throws BadInput {
+    Tree document = read(format, keep);
+    Optional<Tree> tagged = document.firstTagged();
+    if (tagged.isPresent()) {
+      throw unreadable(
+          tagged.get().place(),
+          "The tag " + tagged.get().tag() + " means nothing in an environment file.");
+    }
+    return document;
+  }
+
+  private Tree read(Format format, Keep keep) throws BadInput {
+    if (!(content instanceof Scalar scalar)) {
+      return content;
+    }
     try {
-      Tree tree = content;
-      if (content instanceof Scalar scalar) {
-        tree = format.read(scalar.text().getBytes(StandardCharsets.UTF_8), BUDGET, keep);
-      }
-      refuseTags(tree);
-      return tree;
+      return format.read(scalar.text().getBytes(StandardCharsets.UTF_8), BUDGET, keep);
     } catch (BadInput fault) {
       if (fault.code().endsWith(".empty")) {
         return Tree.build().done();
@@ -66,28 +75,5 @@ record RepositoryFile(String name, Tree content, Path path) {
     boolean known = content instanceof Scalar && place.line() > 0;
     String line = known ? ", line " + place.line() : "";
     return new BadInput("files.unreadable", path, place, name + line + ": " + why);
-  }
-
-  private static void refuseTags(Tree tree) throws BadInput {
-    if (!tree.tag().isEmpty()) {
-      throw new BadInput(
-          "files.tag",
-          Path.ROOT,
-          tree.place(),
-          "The tag " + tree.tag() + " means nothing in an environment file.");
-    }
-    switch (tree) {
-      case Scalar _ -> {}
-      case Sequence sequence -> {
-        for (Tree item : sequence.items()) {
-          refuseTags(item);
-        }
-      }
-      case Mapping mapping -> {
-        for (Tree.Member member : mapping.members().values()) {
-          refuseTags(member.value());
-        }
-      }
-    }
   }
 }

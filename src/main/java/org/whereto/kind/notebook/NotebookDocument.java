@@ -99,28 +99,13 @@ final class NotebookDocument {
   }
 
   private static Read checked(Mapping document) {
-    Optional<Tree> tagged = firstTagged(document);
+    Optional<Tree> tagged = document.firstTagged();
     return tagged.isPresent() ? tagged(tagged.get()) : Read.of(document);
   }
 
   private static Read tagged(Tree node) {
     return Read.failed(
         unreadable("", "No notebook holds the YAML tag " + node.tag() + ".", node.place()));
-  }
-
-  private static Optional<Tree> firstTagged(Tree tree) {
-    if (!tree.tag().isEmpty()) {
-      return Optional.of(tree);
-    }
-    return switch (tree) {
-      case Scalar _ -> Optional.empty();
-      case Sequence list ->
-          list.items().stream().flatMap(item -> firstTagged(item).stream()).findFirst();
-      case Mapping mapping ->
-          mapping.members().values().stream()
-              .flatMap(member -> firstTagged(member.value()).stream())
-              .findFirst();
-    };
   }
 
   /** The subject of a document that is not what it should be. */
