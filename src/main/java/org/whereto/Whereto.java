@@ -28,7 +28,6 @@ import org.whereto.task.Caller;
 import org.whereto.task.Question;
 import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
-import org.whereto.tree.Place;
 import org.whereto.tree.Problems.Problem;
 import org.whereto.world.World;
 
@@ -158,7 +157,7 @@ public final class Whereto implements AutoCloseable {
   }
 
   private static BadInput unreadable(String sentence) {
-    return new BadInput("file.unreadable", org.whereto.tree.Path.ROOT, Place.NONE, sentence);
+    return new BadInput("file.unreadable", sentence);
   }
 
   /** Opened when first needed: who asks files only does not pay for it. */

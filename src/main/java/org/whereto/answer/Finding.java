@@ -15,6 +15,11 @@ import java.util.Optional;
 public record Finding(
     String check, String path, String seen, String limit, Outcome outcome, Optional<Reason> says) {
 
+  /** What a check says with a reason: the value it saw and the limit are those of the reason. */
+  public static Finding of(String check, Outcome outcome, Reason says) {
+    return new Finding(check, says.path(), says.asked(), says.limit(), outcome, Optional.of(says));
+  }
+
   /** How it came out. Silence is none of these: a check that finds nothing cannot tell. */
   public enum Outcome {
     OK,

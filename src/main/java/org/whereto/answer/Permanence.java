@@ -2,8 +2,8 @@
 package org.whereto.answer;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
+import org.whereto.tree.Word;
 
 /** How long a reason will hold. */
 public enum Permanence {
@@ -18,7 +18,7 @@ public enum Permanence {
 
   /** The word on the wire: {@code never}, {@code not-now}, {@code not-you}, {@code unknown}. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Word.of(this);
   }
 
   public static Optional<Permanence> of(String word) {

@@ -3,7 +3,7 @@ package org.whereto.ask;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import org.whereto.tree.Word;
 
 /**
  * One line of what {@code ask} has to tell.
@@ -24,7 +24,7 @@ public record Result(String name, String location, Told told) {
 
     /** The word for machines: {@code yes-if}. */
     public String word() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return Word.of(this);
     }
   }
 

@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.OneLine;
-import org.whereto.tree.Path;
-import org.whereto.tree.Place;
 
 /**
  * The address of a service, in a strict grammar: whatever two programs might read in two ways is
@@ -89,8 +87,6 @@ record ServiceUrl(String name, URI accepts) {
   private static BadInput bad(String text, String why) {
     return new BadInput(
         "service.bad-url",
-        Path.ROOT,
-        Place.NONE,
         "\""
             + OneLine.of(text)
             + "\" cannot be asked: "

@@ -2,8 +2,8 @@
 package org.whereto.ask;
 
 import java.util.List;
-import java.util.Locale;
 import org.whereto.answer.Permanence;
+import org.whereto.tree.Word;
 
 /** What all results mean together. The one place where results become exit codes. */
 public enum Verdict {
@@ -46,7 +46,7 @@ public enum Verdict {
 
   /** The word for machines: {@code not-all-answered}. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Word.of(this);
   }
 
   private static boolean isYes(Result result) {

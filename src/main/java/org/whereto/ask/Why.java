@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.ask;
 
-import java.util.Locale;
+import org.whereto.tree.Word;
 
 /** Why something that was asked said neither YES nor NO. */
 public enum Why {
@@ -32,6 +32,6 @@ public enum Why {
 
   /** The word for machines: {@code too-slow}. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Word.of(this);
   }
 }

@@ -70,9 +70,7 @@ record BinderRules(List<String> files, Map<String, Offer> versions, List<String>
             "\""
                 + name.text()
                 + "\" is no environment file."
-                + Nearest.to(name.text(), Environment.FILES)
-                    .map(near -> " Did you mean \"" + near + "\"?")
-                    .orElse(" Possible here: " + String.join(", ", Environment.FILES) + "."));
+                + Nearest.remedy(name.text(), Environment.FILES));
       }
     }
     // The two spellings of a conda environment are one thing to an owner.

@@ -30,23 +30,20 @@ public final class Findings {
   /** It does not hold. A reason that does not say how long it lasts is for ever. */
   public void refuse(Reason reason) {
     found.add(
-        finding(
+        Finding.of(
+            check,
             Outcome.REFUSED,
             reason.permanence().isPresent() ? reason : reason.lasting(Permanence.NEVER)));
   }
 
   /** The question leaves it open; the code ends in {@code .not-given} or {@code .undetermined}. */
   public void notGiven(Reason warning) {
-    found.add(finding(Outcome.NOT_GIVEN, warning));
+    found.add(Finding.of(check, Outcome.NOT_GIVEN, warning));
   }
 
   /** It could not be decided. */
   public void cannotTell(Reason reason) {
-    found.add(finding(Outcome.CANNOT_TELL, reason.lasting(Permanence.UNKNOWN)));
-  }
-
-  private Finding finding(Outcome outcome, Reason says) {
-    return new Finding(check, says.path(), says.asked(), says.limit(), outcome, Optional.of(says));
+    found.add(Finding.of(check, Outcome.CANNOT_TELL, reason.lasting(Permanence.UNKNOWN)));
   }
 
   /** All that was found so far, in order. */

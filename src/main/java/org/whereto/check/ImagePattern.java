@@ -9,8 +9,6 @@ import java.util.stream.Stream;
 import org.whereto.task.ImageReference;
 import org.whereto.task.ImageRegistry;
 import org.whereto.tree.BadInput;
-import org.whereto.tree.Path;
-import org.whereto.tree.Place;
 
 /**
  * One entry of an owner's list of images: written like an image, with {@code *} for any characters
@@ -206,6 +204,6 @@ record ImagePattern(String written, List<String> names, String tag, String diges
   }
 
   private static BadInput fault(String sentence) {
-    return new BadInput("image.pattern", Path.ROOT, Place.NONE, sentence);
+    return new BadInput("image.pattern", sentence);
   }
 }

@@ -4,7 +4,6 @@ package org.whereto.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.whereto.answer.Reason;
 import org.whereto.task.Fact;
 import org.whereto.task.Languages;
@@ -23,8 +22,6 @@ import org.whereto.world.World;
  *     too
  */
 record LanguagesCheck(List<String> allow, boolean display) implements Check {
-
-  private static final int SHOWN = 10;
 
   static final CheckType TYPE =
       new CheckType(
@@ -82,11 +79,7 @@ record LanguagesCheck(List<String> allow, boolean display) implements Check {
     return Reason.of(
             "languages.not-offered",
             missing.getFirst().path().text(),
-            missing.stream()
-                    .limit(SHOWN)
-                    .map(language -> named(language, unit))
-                    .collect(Collectors.joining(", "))
-                + (missing.size() > SHOWN ? " and others" : "")
+            Reason.listing(missing.stream().map(language -> named(language, unit)).toList())
                 + verb
                 + " of this platform; it has "
                 + Reason.listing(allow)

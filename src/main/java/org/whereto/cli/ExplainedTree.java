@@ -2,9 +2,7 @@
 package org.whereto.cli;
 
 import java.util.List;
-import java.util.Locale;
 import org.whereto.answer.Finding;
-import org.whereto.answer.Finding.Outcome;
 import org.whereto.answer.Reason;
 import org.whereto.decide.Considered;
 import org.whereto.decide.Considered.Way;
@@ -13,6 +11,7 @@ import org.whereto.platform.Offered;
 import org.whereto.tree.Place;
 import org.whereto.tree.Tree;
 import org.whereto.tree.Tree.Mapping;
+import org.whereto.tree.Word;
 import org.whereto.wire.Answers;
 
 /** How a platform comes to its answer, check by check, for programs. */
@@ -80,14 +79,10 @@ final class ExplainedTree {
         .putIfAny("path", finding.path())
         .putIfAny("seen", finding.seen())
         .putIfAny("limit", finding.limit())
-        .put("outcome", word(finding.outcome()))
+        .put("outcome", Word.of(finding.outcome()))
         .putIfAny("code", finding.says().map(Reason::code).orElse(""))
         .putIfAny("text", finding.says().map(Reason::text).orElse(""))
         .done();
-  }
-
-  private static String word(Outcome outcome) {
-    return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static Tree flag(boolean value) {

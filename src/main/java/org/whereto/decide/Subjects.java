@@ -20,7 +20,7 @@ final class Subjects {
       case Subject.Given given -> Optional.empty();
       case Subject.NotGiven(String field) ->
           Optional.of(
-              finding(
+              Finding.of(
                   check,
                   Outcome.NOT_GIVEN,
                   Reason.of(
@@ -29,20 +29,16 @@ final class Subjects {
                       "The question does not say which " + field + ", and that will decide.")));
       case Subject.Unreadable(var code, var path, var text) ->
           Optional.of(
-              finding(
+              Finding.of(
                   check,
                   Outcome.REFUSED,
                   Reason.of(code, path.text(), text).lasting(Permanence.NEVER)));
       case Subject.NotFetched(var code, var path, var text) ->
           Optional.of(
-              finding(
+              Finding.of(
                   check,
                   Outcome.CANNOT_TELL,
                   Reason.of(code, path.text(), text).lasting(Permanence.UNKNOWN)));
     };
-  }
-
-  private static Finding finding(String check, Outcome outcome, Reason reason) {
-    return new Finding(check, reason.path(), "", "", outcome, Optional.of(reason));
   }
 }

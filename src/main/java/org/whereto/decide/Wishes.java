@@ -121,16 +121,10 @@ final class Wishes {
   }
 
   private static Finding warning(Reason reason) {
-    return new Finding(CHECK, reason.path(), "", "", Outcome.OK, Optional.of(reason));
+    return Finding.of(CHECK, Outcome.OK, reason);
   }
 
   private static Finding refusal(Reason reason) {
-    return new Finding(
-        CHECK,
-        reason.path(),
-        reason.asked(),
-        reason.limit(),
-        Outcome.REFUSED,
-        Optional.of(reason.lasting(Permanence.NEVER)));
+    return Finding.of(CHECK, Outcome.REFUSED, reason.lasting(Permanence.NEVER));
   }
 }

@@ -47,11 +47,11 @@ final class Address {
     URI url =
         Urls.of(Tree.text(text))
             .orElseThrow(() ->
-                Faults.of(
+                new BadInput(
                     "url.malformed",
                     "\"" + OneLine.of(text) + "\" is no URL: it may hold no blanks."));
     if (url.getRawUserInfo() != null) {
-      throw Faults.of(
+      throw new BadInput(
           "url.user",
           "The URL carries a user name or a password, which would be sent on: take that out.");
     }
@@ -95,7 +95,7 @@ final class Address {
             + text.substring(GITHUB.length(), blob)
             + "/"
             + text.substring(blob + "/blob/".length());
-    throw Faults.of(
+    throw new BadInput(
         "url.web-page",
         "This is the address of a web page about a file. For the file itself give "
             + OneLine.of(raw)
@@ -126,7 +126,7 @@ final class Address {
   private static Found page(String text, URI url, Optional<Kind> wanted) throws BadInput {
     String path = url.getPath() == null ? "" : url.getPath();
     if (wanted.isEmpty() && !GIT_HOSTS.contains(host(url)) && !path.endsWith(".git")) {
-      throw Faults.of(
+      throw new BadInput(
           "url.not-recognised",
           "What this URL names cannot be told from its end (.git, .ipynb, .zpln, .yaml): say what"
               + " it is with --tasktype, such as uri://binder-notebook for a git repository.");

@@ -34,7 +34,7 @@ final class Bytes {
     try {
       byte[] bytes = in.readNBytes(limit + 1);
       if (bytes.length > limit) {
-        throw Faults.of(
+        throw new BadInput(
             "file.too-large", OneLine.of(name) + " is larger than " + limit / MIB + " MiB.");
       }
       return bytes;
@@ -48,7 +48,7 @@ final class Bytes {
         fault instanceof AccessDeniedException
             ? " may not be read by you: see to its permissions."
             : " cannot be read: " + OneLine.of(String.valueOf(fault.getMessage())) + ".";
-    return Faults.of("file.unreadable", OneLine.of(name) + why);
+    return new BadInput("file.unreadable", OneLine.of(name) + why);
   }
 
   /** The text of bytes in UTF-8, without a byte order mark. */
@@ -59,7 +59,7 @@ final class Bytes {
       String text = decoder.decode(buffer).toString();
       return !text.isEmpty() && text.charAt(0) == MARK ? text.substring(1) : text;
     } catch (CharacterCodingException fault) {
-      throw Faults.of(
+      throw new BadInput(
           "file.not-utf-8", OneLine.of(name) + " is no text in UTF-8: save it in that encoding.");
     }
   }

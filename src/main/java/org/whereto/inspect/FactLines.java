@@ -13,6 +13,7 @@ import org.whereto.task.Languages;
 import org.whereto.task.Languages.Language;
 import org.whereto.task.Subject;
 import org.whereto.tree.OneLine;
+import org.whereto.tree.Word;
 
 /** An inspection as lines for a person; none holds what could disturb a terminal. */
 final class FactLines {
@@ -86,7 +87,7 @@ final class FactLines {
         language.evidence().stream()
             .map(claim -> claim.told(unit))
             .collect(Collectors.joining("; "));
-    return "  " + language.name() + " (" + FactTree.word(language.role()) + "): " + evidence;
+    return "  " + language.name() + " (" + Word.of(language.role()) + "): " + evidence;
   }
 
   private static String line(ImageUse image) {
@@ -97,7 +98,7 @@ final class FactLines {
 
   private static String line(Demand demand) {
     String detail = demand.detail().isEmpty() ? "" : " " + demand.detail();
-    return "  " + demand.path() + ": " + FactTree.word(demand.what()) + detail;
+    return "  " + demand.path() + ": " + Word.of(demand.what()) + detail;
   }
 
   private static String line(Environment.Version version) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.inspect;
 
-import java.util.Locale;
 import org.whereto.task.Demand;
 import org.whereto.task.Environment;
 import org.whereto.task.Facts;
@@ -11,6 +10,7 @@ import org.whereto.task.Languages.Evidence;
 import org.whereto.task.Languages.Language;
 import org.whereto.tree.Tree;
 import org.whereto.tree.Tree.Mapping;
+import org.whereto.tree.Word;
 
 /** An inspection as a document: the shape is that of {@link Inspection#tree}. */
 record FactTree(Inspection inspection) {
@@ -31,15 +31,10 @@ record FactTree(Inspection inspection) {
         .done();
   }
 
-  /** {@code HOST_NETWORK} as people write it. */
-  static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   private static Mapping of(Language language) {
     return Tree.build()
         .put("name", language.name())
-        .put("role", word(language.role()))
+        .put("role", Word.of(language.role()))
         .putIfAny("evidence", language.evidence().stream().map(FactTree::of).toList())
         .done();
   }
@@ -63,7 +58,7 @@ record FactTree(Inspection inspection) {
 
   private static Mapping of(Demand demand) {
     return Tree.build()
-        .put("what", word(demand.what()))
+        .put("what", Word.of(demand.what()))
         .put("path", demand.path().text())
         .putIfAny("detail", demand.detail())
         .done();

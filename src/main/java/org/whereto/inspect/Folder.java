@@ -87,7 +87,7 @@ final class Folder {
     List<String> folders =
         Environment.FOLDERS.stream().filter(f -> Files.isDirectory(root.resolve(f))).toList();
     if (folders.size() > 1) {
-      throw Faults.of(
+      throw new BadInput(
           "folder.two-environments",
           OneLine.of(name)
               + " has a folder binder and a folder .binder. Binder builds nothing then: keep one.");
@@ -96,7 +96,7 @@ final class Folder {
       return "";
     }
     if (!root.resolve(folders.getFirst()).toRealPath().startsWith(root)) {
-      throw Faults.of(
+      throw new BadInput(
           "folder.link",
           OneLine.of(name)
               + "/"
@@ -141,7 +141,7 @@ final class Folder {
         files.isEmpty()
             ? "Give the folder of a repository that has one, or a notebook or compose file."
             : "To ask about one of its files, give that file: " + String.join(", ", files) + ".";
-    return Faults.of(
+    return new BadInput(
         "folder.no-environment",
         OneLine.of(name)
             + " has no file"

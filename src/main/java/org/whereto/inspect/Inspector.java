@@ -98,7 +98,7 @@ public final class Inspector {
     Optional<Kind> wanted = Kinds.byTasktype(tasktype);
     boolean differ = own.isPresent() && wanted.isPresent() && !own.get().equals(wanted.get());
     if (differ) {
-      throw Faults.of(
+      throw new BadInput(
           "tasktype.does-not-fit",
           "This is "
               + found.what()

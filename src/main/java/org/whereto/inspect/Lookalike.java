@@ -5,9 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.OneLine;
+import org.whereto.tree.Path;
 import org.whereto.tree.Place;
 
 /** Files that are often handed in by mistake, told by how they begin. */
@@ -46,7 +47,7 @@ final class Lookalike {
   static void refuseBytes(byte[] bytes, String name) throws BadInput {
     String head = latin(bytes);
     if (head.isBlank()) {
-      throw Faults.of("file.empty", OneLine.of(name) + " is empty.");
+      throw new BadInput("file.empty", OneLine.of(name) + " is empty.");
     }
     for (Map.Entry<String, String> magic : MAGIC.entrySet()) {
       if (head.startsWith(magic.getKey())) {
@@ -95,22 +96,23 @@ final class Lookalike {
           "a script",
           "give a notebook; jupytext makes one of a script with \"jupytext --to ipynb\"");
     }
-    Optional<Place> json = jsonAfterComment(text, name);
+    OptionalInt json = jsonAfterComment(text, name);
     if (json.isPresent()) {
-      throw Faults.at(
-          new Place(1, 1),
+      throw new BadInput(
           "file.comment-before-json",
+          Path.ROOT,
+          new Place(1, 1),
           OneLine.of(name)
               + " begins with a comment, which JSON does not know: take out what stands before the"
               + " \"{\" of line "
-              + json.get().line()
+              + json.getAsInt()
               + ".");
     }
   }
 
   /** The fault that a file is not what it should be. */
   static BadInput seems(String name, String what, String remedy) {
-    return Faults.of(
+    return new BadInput(
         "file.not-recognised", OneLine.of(name) + " seems to be " + what + ": " + remedy + ".");
   }
 
@@ -134,21 +136,21 @@ final class Lookalike {
         || head.lines().anyMatch(line -> line.startsWith("from ") && line.contains(" import "));
   }
 
-  /** Where JSON begins after lines of comment, in a file that should be JSON. */
-  private static Optional<Place> jsonAfterComment(String text, String name) {
+  /** The line where JSON begins after lines of comment, in a file that should be JSON. */
+  private static OptionalInt jsonAfterComment(String text, String name) {
     String start = text.stripLeading();
     boolean foreign = start.startsWith("//") || start.startsWith("/*") || start.startsWith("<!--");
     boolean hash = start.startsWith("#") && Ending.of(name).isJson();
     if (!foreign && !hash) {
-      return Optional.empty();
+      return OptionalInt.empty();
     }
     int number = 0;
     for (String line : text.lines().limit(HEAD).toList()) {
       number++;
       if (line.strip().startsWith("{")) {
-        return Optional.of(new Place(number, 1));
+        return OptionalInt.of(number);
       }
     }
-    return Optional.empty();
+    return OptionalInt.empty();
   }
 }

@@ -93,7 +93,7 @@ final class Missing {
     String where =
         parent.isEmpty() && text.indexOf('/') >= 0 ? " Its folder does not exist either." : "";
     String image = isImageName(text) ? " For an image write docker://" + text + "." : "";
-    return Faults.of(
+    return new BadInput(
         "file.missing",
         "There is no file \""
             + OneLine.of(text)

@@ -4,6 +4,7 @@ package org.whereto.platform;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.whereto.tree.Word;
 
 /** How much of its reasons a platform tells (wire.md, section 2, Disclosure). */
 public enum Disclosure {
@@ -16,7 +17,7 @@ public enum Disclosure {
 
   /** The word in a platform file. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return Word.of(this);
   }
 
   public static List<String> words() {

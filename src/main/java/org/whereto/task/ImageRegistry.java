@@ -6,8 +6,6 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
 import org.whereto.tree.BadInput;
-import org.whereto.tree.Path;
-import org.whereto.tree.Place;
 
 /**
  * The registry part of an image's name: a host and a port. Spellings that reach the same registry
@@ -144,6 +142,6 @@ public final class ImageRegistry {
   }
 
   static BadInput fault(String sentence) {
-    return new BadInput("image.malformed", Path.ROOT, Place.NONE, sentence);
+    return new BadInput("image.malformed", sentence);
   }
 }

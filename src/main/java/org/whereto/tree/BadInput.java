@@ -26,6 +26,11 @@ public final class BadInput extends Exception {
     this.place = place;
   }
 
+  /** A fault of the whole, which has no place in a text. */
+  public BadInput(String code, String message) {
+    this(code, Path.ROOT, Place.NONE, message);
+  }
+
   public String code() {
     return code;
   }

@@ -129,9 +129,6 @@ public final class BraceList {
 
   private static BadInput malformed(String why) {
     return new BadInput(
-        "list.malformed",
-        Path.ROOT,
-        Place.NONE,
-        "A list is written {a,b,c}, but in this one " + why + ".");
+        "list.malformed", "A list is written {a,b,c}, but in this one " + why + ".");
   }
 }

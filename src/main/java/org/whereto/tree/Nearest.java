@@ -27,6 +27,12 @@ public final class Nearest {
     return to(word, known).map(near -> " Did you mean \"" + near + "\"?").orElse("");
   }
 
+  /** The same, or all that is possible where nothing is near. */
+  public static String remedy(String word, Collection<String> known) {
+    String hint = hint(word, known);
+    return hint.isEmpty() ? " Possible here: " + String.join(", ", known) + "." : hint;
+  }
+
   /** Optimal string alignment: insertions, deletions, replacements and swaps of neighbours. */
   private static int edits(String left, String right) {
     String a = left.toLowerCase(Locale.ROOT);

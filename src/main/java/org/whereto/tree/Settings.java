@@ -264,14 +264,9 @@ public final class Settings {
         .members()
         .forEach((name, member) -> {
           if (!read.contains(name)) {
-            problemAt(member.place(), "Unknown key \"" + name + "\"." + remedy(name));
+            problemAt(member.place(), "Unknown key \"" + name + "\"." + Nearest.remedy(name, read));
           }
         });
-  }
-
-  private String remedy(String name) {
-    String hint = Nearest.hint(name, read);
-    return hint.isEmpty() ? " Possible here: " + String.join(", ", read) + "." : hint;
   }
 
   private void complainOfKind() {
