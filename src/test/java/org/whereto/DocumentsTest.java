@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,21 @@ class DocumentsTest {
         .extracting(CheckType::name)
         .allSatisfy(name -> assertThat(page).contains("### `" + name + "`"));
     assertThat(checksInOwner()).hasSizeGreaterThanOrEqualTo(Checks.ALL.size());
+  }
+
+  /** {@code cli/Ask} and {@code task/Facts}: packages in small letters, then a type. */
+  @Test
+  void everyFileThatTheTourNamesIsThere() throws IOException {
+    List<String> named =
+        Pattern.compile("`((?:[a-z]+/)+[A-Z]\\w+)\\b")
+            .matcher(Files.readString(Path.of("docs/tour.md")))
+            .results()
+            .map(match -> match.group(1))
+            .toList();
+    assertThat(named)
+        .hasSizeGreaterThan(10)
+        .allSatisfy(
+            name -> assertThat(Path.of("src/main/java/org/whereto", name + ".java")).exists());
   }
 
   /** The lines between the two marks stand in docs/client.md. */

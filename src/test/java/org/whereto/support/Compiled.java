@@ -9,6 +9,7 @@ import java.lang.classfile.constantpool.MethodTypeEntry;
 import java.lang.classfile.constantpool.NameAndTypeEntry;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.constantpool.Utf8Entry;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +36,21 @@ public final class Compiled {
       String name = model.thisClass().asInternalName().replace('/', '.');
       if (!name.endsWith("package-info")) {
         found.put(name, used(model));
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The classes below {@code root} that can be made and are of this type, by their simple names.
+   */
+  public static Set<String> madeOf(String root, Class<?> type)
+      throws IOException, ClassNotFoundException {
+    Set<String> found = new TreeSet<>();
+    for (String name : classes(root).keySet()) {
+      Class<?> each = Class.forName(name, false, type.getClassLoader());
+      if (type.isAssignableFrom(each) && !Modifier.isAbstract(each.getModifiers())) {
+        found.add(each.getSimpleName());
       }
     }
     return found;

@@ -3,9 +3,11 @@ package org.whereto.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.whereto.support.Compiled;
 
 class FormatsTest {
 
@@ -30,6 +32,13 @@ class FormatsTest {
     assertThat(Formats.byMediaType("text/html")).isEmpty();
     assertThat(Formats.byMediaType("application/json; charset=utf-8")).isEmpty();
     assertThat(Formats.byName("html")).isEmpty();
+  }
+
+  @Test
+  void theListHoldsEveryFormat() throws IOException, ClassNotFoundException {
+    assertThat(Formats.ALL)
+        .extracting(format -> format.getClass().getSimpleName())
+        .containsExactlyInAnyOrderElementsOf(Compiled.madeOf("org.whereto.tree", Format.class));
   }
 
   @Test
