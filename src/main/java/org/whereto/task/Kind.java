@@ -28,13 +28,17 @@ public interface Kind {
   List<String> fields();
 
   /** Those of the fields that hold content: text, a document, or a URL from which to fetch it. */
-  Set<String> contents();
+  default Set<String> contents() {
+    return Set.of();
+  }
 
   /**
    * What is worth building of a large taskinfo: {@link Keep#allBut} with a rule for each content
    * field. Fields that it does not know are kept, so that the asker can be told they were not used.
    */
-  Keep keep();
+  default Keep keep() {
+    return Keep.ALL;
+  }
 
   /**
    * What taskinfo says. Content that does not parse is a {@link Subject.Unreadable} subject, no

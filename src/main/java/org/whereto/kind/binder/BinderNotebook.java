@@ -13,7 +13,6 @@ import org.whereto.task.Kind;
 import org.whereto.task.Subject;
 import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
-import org.whereto.tree.Keep;
 import org.whereto.tree.Path;
 import org.whereto.tree.Place;
 import org.whereto.tree.Tree;
@@ -60,16 +59,6 @@ public final class BinderNotebook implements Kind {
   @Override
   public List<String> fields() {
     return List.of(REPOSITORY, FILES, REF, PATH);
-  }
-
-  @Override
-  public Set<String> contents() {
-    return Set.of();
-  }
-
-  @Override
-  public Keep keep() {
-    return Keep.ALL;
   }
 
   @Override

@@ -58,11 +58,6 @@ public final class DockerCompose implements Kind {
   }
 
   @Override
-  public Keep keep() {
-    return Keep.ALL;
-  }
-
-  @Override
   public Facts read(Mapping taskinfo) throws BadInput {
     Optional<Tree> content = taskinfo.get(COMPOSEFILE);
     if (content.isEmpty()) {

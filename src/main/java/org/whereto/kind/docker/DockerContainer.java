@@ -12,7 +12,6 @@ import org.whereto.task.Kind;
 import org.whereto.task.Subject;
 import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
-import org.whereto.tree.Keep;
 import org.whereto.tree.Path;
 import org.whereto.tree.Tree;
 import org.whereto.tree.Tree.Mapping;
@@ -45,16 +44,6 @@ public final class DockerContainer implements Kind {
   @Override
   public List<String> fields() {
     return List.of(IMAGE);
-  }
-
-  @Override
-  public Set<String> contents() {
-    return Set.of();
-  }
-
-  @Override
-  public Keep keep() {
-    return Keep.ALL;
   }
 
   @Override

@@ -8,9 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.whereto.kind.notebook.Cells.Cell;
 import org.whereto.kind.notebook.LanguageTally.Claim;
-import org.whereto.task.Fact;
 import org.whereto.task.Facts;
-import org.whereto.task.Kind;
 import org.whereto.task.LanguageNames;
 import org.whereto.task.Languages;
 import org.whereto.task.Languages.Language;
@@ -22,7 +20,7 @@ import org.whereto.tree.Tree.Mapping;
 import org.whereto.tree.Tree.Sequence;
 
 /** A Jupyter notebook, nbformat 2 to 4.5 (note, sections 3.1 and 3.3). */
-public final class JupyterNotebook implements Kind {
+public final class JupyterNotebook implements NotebookKind {
 
   private static final Keep CELLS =
       Keep.items(
@@ -67,21 +65,6 @@ public final class JupyterNotebook implements Kind {
   @Override
   public Set<String> tasktypes() {
     return Set.of("uri://jupyter-notebook", "uri://esap-notebook");
-  }
-
-  @Override
-  public Set<Fact> provides() {
-    return Set.of(Fact.LANGUAGES);
-  }
-
-  @Override
-  public List<String> fields() {
-    return List.of(NotebookDocument.FIELD, DeclaredLanguages.FIELD);
-  }
-
-  @Override
-  public Set<String> contents() {
-    return Set.of(NotebookDocument.FIELD);
   }
 
   @Override

@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.whereto.kind.notebook.LanguageTally.Claim;
-import org.whereto.task.Fact;
 import org.whereto.task.Facts;
 import org.whereto.task.Interpreters;
-import org.whereto.task.Kind;
 import org.whereto.task.Languages;
 import org.whereto.task.Languages.Language;
 import org.whereto.tree.BadInput;
@@ -18,7 +16,7 @@ import org.whereto.tree.Tree.Mapping;
 import org.whereto.tree.Tree.Sequence;
 
 /** An Apache Zeppelin note (note, sections 3.4 and 3.5): {@code .zpln}, and {@code note.json}. */
-public final class ZeppelinNotebook implements Kind {
+public final class ZeppelinNotebook implements NotebookKind {
 
   private static final Keep PARAGRAPHS = Keep.items(Keep.members(Map.of("text", Keep.ALL)));
 
@@ -33,21 +31,6 @@ public final class ZeppelinNotebook implements Kind {
   @Override
   public Set<String> tasktypes() {
     return Set.of("uri://zeppelin-notebook");
-  }
-
-  @Override
-  public Set<Fact> provides() {
-    return Set.of(Fact.LANGUAGES);
-  }
-
-  @Override
-  public List<String> fields() {
-    return List.of(NotebookDocument.FIELD, DeclaredLanguages.FIELD);
-  }
-
-  @Override
-  public Set<String> contents() {
-    return Set.of(NotebookDocument.FIELD);
   }
 
   @Override

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.kind.notebook;
+
+import java.util.List;
+import java.util.Set;
+import org.whereto.task.Fact;
+import org.whereto.task.Kind;
+
+/** What all kinds of notebook have in common: a document, languages, or both. */
+sealed interface NotebookKind extends Kind permits JupyterNotebook, ZeppelinNotebook {
+
+  @Override
+  default Set<Fact> provides() {
+    return Set.of(Fact.LANGUAGES);
+  }
+
+  @Override
+  default List<String> fields() {
+    return List.of(NotebookDocument.FIELD, DeclaredLanguages.FIELD);
+  }
+
+  @Override
+  default Set<String> contents() {
+    return Set.of(NotebookDocument.FIELD);
+  }
+}
