@@ -8,7 +8,6 @@ import java.util.List;
 import org.whereto.ask.ServiceAt;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Nearest;
-import org.whereto.tree.Place;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -107,7 +106,7 @@ final class Options {
   }
 
   private static BadInput fault(String sentence) {
-    return new BadInput("file.unreadable", org.whereto.tree.Path.ROOT, Place.NONE, sentence);
+    return new BadInput("file.unreadable", sentence);
   }
 
   /** The word at this position, as it was typed. */

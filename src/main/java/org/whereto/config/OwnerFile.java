@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Budget;
-import org.whereto.tree.Place;
 
 /** Reads the files that an owner writes: never more than a reader takes, whatever they are. */
 public final class OwnerFile {
@@ -38,6 +37,6 @@ public final class OwnerFile {
   }
 
   private static BadInput unreadable(String sentence) {
-    return new BadInput("file.unreadable", org.whereto.tree.Path.ROOT, Place.NONE, sentence);
+    return new BadInput("file.unreadable", sentence);
   }
 }

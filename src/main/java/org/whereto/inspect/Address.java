@@ -11,8 +11,6 @@ import org.whereto.task.Task;
 import org.whereto.task.Urls;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.OneLine;
-import org.whereto.tree.Path;
-import org.whereto.tree.Place;
 import org.whereto.tree.Tree;
 
 /**
@@ -135,7 +133,7 @@ final class Address {
   }
 
   private static Found repository(String text, String ref, String path) throws BadInput {
-    GitUrl url = GitUrl.read(text, Path.ROOT, Place.NONE);
+    GitUrl url = GitUrl.read(text);
     Tree taskinfo =
         Tree.build()
             .put("repository", url.toString())

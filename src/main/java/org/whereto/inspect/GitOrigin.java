@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.whereto.kind.binder.GitUrl;
 import org.whereto.tree.BadInput;
-import org.whereto.tree.Place;
 
 /**
  * Where a copy of a git repository came from: Binder builds that, not the copy. Of git's own files
@@ -57,7 +56,7 @@ final class GitOrigin {
 
   private static Optional<String> reachable(String url) {
     try {
-      GitUrl read = GitUrl.read(withoutUser(url), org.whereto.tree.Path.ROOT, Place.NONE);
+      GitUrl read = GitUrl.read(withoutUser(url));
       return Optional.of(read.toString());
     } catch (BadInput local) {
       return Optional.empty();

@@ -104,7 +104,7 @@ final class Missing {
   }
 
   private static BadInput neither(String text, BadInput noImage) {
-    return Faults.of(
+    return new BadInput(
         "file.missing",
         "There is no file \"" + OneLine.of(text) + "\". As an image: " + noImage.sentence());
   }

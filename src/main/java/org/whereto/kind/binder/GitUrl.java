@@ -36,6 +36,15 @@ public record GitUrl(String scheme, String host, String path) {
     return new Reader(field, place).read(text);
   }
 
+  /**
+   * The same of a text that stands in no request.
+   *
+   * @throws BadInput {@code repository.malformed}
+   */
+  public static GitUrl read(String text) throws BadInput {
+    return read(text, Path.ROOT, Place.NONE);
+  }
+
   /** The URL in its normal form. */
   @Override
   public String toString() {
