@@ -32,6 +32,11 @@ record Content(String text, String name) {
   private static final Budget OWN_FILE =
       new Budget(1 << 24, 64, 1_000_000, 1 << 24, 256, 100).withLongTexts();
 
+  /** The key of a platform file that no other document has. */
+  private static final String ACCEPTS = "accepts";
+
+  private static final int LARGEST_TASK = 1 << 16;
+
   /** What tells one document from another. */
   private static final Keep MARKS = marks();
 
@@ -45,6 +50,7 @@ record Content(String text, String name) {
     }
     marks.put("services", Keep.members(Map.of()));
     marks.put("include", Keep.items(Keep.NOTHING));
+    marks.put(ACCEPTS, Keep.items(Keep.NOTHING));
     return Keep.members(marks);
   }
 
@@ -154,7 +160,17 @@ record Content(String text, String name) {
         || (Ending.of(name) == Ending.COMPOSE && document.get("apiVersion").isEmpty());
   }
 
-  private BadInput other(Mapping document, Format format) {
+  /** What may have been meant for "tasktype", in a document as small as Tasks are. */
+  private Optional<String> slip(Format format) throws BadInput {
+    if (text.length() > LARGEST_TASK) {
+      return Optional.empty();
+    }
+    return read(format, Keep.ALL) instanceof Mapping whole
+        ? Nearest.to(Task.TASKTYPE, whole.members().keySet())
+        : Optional.empty();
+  }
+
+  private BadInput other(Mapping document, Format format) throws BadInput {
     if (document.get("apiVersion").isPresent()) {
       return Lookalike.seems(
           name, "a Kubernetes manifest", "Whereto reads compose files, notebooks and Tasks");
@@ -165,13 +181,13 @@ record Content(String text, String name) {
           "the environment file of a Binder repository",
           "give the folder of the repository, not the file");
     }
-    if (document.get("accepts").isPresent() && document.get("interfaces").isPresent()) {
+    if (document.get(ACCEPTS).isPresent()) {
       return Lookalike.seems(
           name,
           "a platform file",
           "give it after --at, and what is to run there in its place here");
     }
-    Optional<String> slip = Nearest.to(Task.TASKTYPE, document.members().keySet());
+    Optional<String> slip = slip(format);
     if (slip.isPresent()) {
       return Lookalike.seems(
           name,

@@ -119,6 +119,8 @@ class InspectorTest {
           a.yml   ; dependencies: [python]                        ; give the folder
           a.yml   ; hello                                         ; plain text
           a.yml   ; a: 1                                          ; some other YAML document
+          a.yml   ; whereto: 1\\naccepts: [{tasktype: x}]          ; a platform file
+          a.yml   ; tasktipe: uri://x                             ; write "tasktype" for "tasktipe"
           a.yml   ; a: [                                          ; is no YAML document
           """)
   void whatIsSomethingElseIsCalledThat(String name, String text, String says) throws IOException {
