@@ -8,11 +8,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.whereto.task.LanguageNames;
 import org.whereto.task.Languages.Role;
 
 /** Which magics bring a language of their own. Names are looked up in any letter case. */
 final class Magics {
+
+  /** Compiled once: a cell can be millions of lines. */
+  private static final Pattern BLANKS = Pattern.compile("\\s++");
+
+  private static final int MOST_WORDS = 20;
 
   /** Cell magics: the language, then the magics that bring it. */
   private static final Map<String, String> CELL =
@@ -213,7 +219,7 @@ final class Magics {
     String start = line.length() > 1000 ? line.substring(0, 1000) : line;
     return start.isBlank() || Character.isWhitespace(start.charAt(0))
         ? List.of()
-        : List.of(start.strip().split("\\s+", 20));
+        : List.of(BLANKS.split(start.strip(), MOST_WORDS));
   }
 
   private static Map<String, String> table(String rows) {
