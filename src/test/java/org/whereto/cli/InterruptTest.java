@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ final class InterruptTest {
         })) {
       Process process = start(slow.url());
       asked.await();
+      waitForTheOther(process.getErrorStream());
       new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
       String out = new String(process.getInputStream().readAllBytes(), UTF_8);
       assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
@@ -37,11 +39,22 @@ final class InterruptTest {
     }
   }
 
+  /** The file is decided beside the asking of the server: which is first, nobody knows. */
+  private static void waitForTheOther(InputStream progress) throws IOException {
+    StringBuilder seen = new StringBuilder();
+    while (seen.indexOf("1 of 2 answered") < 0) {
+      int next = progress.read();
+      assertThat(next).as("progress: %s", seen).isNotNegative();
+      seen.append((char) next);
+    }
+  }
+
   private static Process start(String url) throws IOException {
     return new ProcessBuilder(
             System.getProperty("java.home") + "/bin/java",
             "-cp",
             System.getProperty("java.class.path"),
+            "-Dwhereto.watched=true",
             "org.whereto.cli.Main",
             "ask",
             "examples/tasks/m31-light-curve.ipynb",
@@ -50,7 +63,6 @@ final class InterruptTest {
             "--at",
             "examples/platforms/binderhub.yaml",
             url)
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
   }
 }
