@@ -9,6 +9,7 @@ import java.util.Set;
 import org.whereto.answer.Reason;
 import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
+import org.whereto.tree.BraceList;
 import org.whereto.tree.Path;
 import org.whereto.tree.Settings;
 import org.whereto.tree.Tree;
@@ -81,8 +82,11 @@ record FieldCheck(List<Field> fields) implements Check {
               .comparing("", field.values().told()));
       return;
     }
-    List<Tree> items = value.get().items(field.path());
-    if (items.isEmpty()) {
+    List<String> texts = new ArrayList<>();
+    for (Tree item : value.get().items(field.path())) {
+      texts.addAll(texts(item, field.path()));
+    }
+    if (texts.isEmpty()) {
       findings.refuse(
           Reason.of(
                   "field.not-allowed",
@@ -90,18 +94,37 @@ record FieldCheck(List<Field> fields) implements Check {
                   path + " is an empty list; it must be " + field.values().told() + ".")
               .comparing("", field.values().told()));
     }
-    for (Tree item : items) {
-      String text = text(item, field.path());
-      if (field.values().allow(text)) {
-        findings.ok(path, text, field.values().told());
-      } else {
-        findings.refuse(
-            Reason.of(
-                    "field.not-allowed",
-                    path,
-                    path + " is \"" + text + "\"; it must be " + field.values().told() + ".")
-                .comparing(text, field.values().told()));
-      }
+    texts.forEach(text -> look(path, text, field.values(), findings));
+  }
+
+  private static void look(String path, String text, Values values, Findings findings) {
+    if (values.allow(text)) {
+      findings.ok(path, text, values.told());
+    } else {
+      findings.refuse(
+          Reason.of(
+                  "field.not-allowed",
+                  path,
+                  path + " is \"" + text + "\"; it must be " + values.told() + ".")
+              .comparing(text, values.told()));
+    }
+  }
+
+  /** A text in braces is a list, as in every form of a request; any other stays as it is. */
+  private static List<String> texts(Tree item, Path path) throws BadInput {
+    String text = text(item, path);
+    List<String> texts = new ArrayList<>();
+    for (String one : text.strip().startsWith("{") ? split(text) : List.of(text)) {
+      texts.add(text(new Scalar(one, false, "", item.place()), path));
+    }
+    return texts;
+  }
+
+  private static List<String> split(String text) {
+    try {
+      return BraceList.split(text).stream().map(BraceList.Item::text).toList();
+    } catch (BadInput noList) {
+      return List.of(text);
     }
   }
 

@@ -12,6 +12,9 @@ public record Path(String text) {
 
   public static final Path ROOT = new Path("");
 
+  /** As far as a path that makes no sense is repeated to whoever sent it. */
+  private static final int LONGEST_SHOWN = 100;
+
   /** The path that passes these names, spelt as all paths are. */
   public static Path of(List<String> steps) {
     Path path = ROOT;
@@ -42,13 +45,29 @@ public record Path(String text) {
   }
 
   /**
+   * One name on the way.
+   *
+   * @param bracketed whether it stands in brackets: {@code data[0]}, not {@code data.0}
+   */
+  public record Step(String name, boolean bracketed) {}
+
+  /**
    * The names on the way, outermost first: {@code taskinfo.files[a.yml]} is {@code taskinfo},
    * {@code files}, {@code a.yml}.
    *
    * @throws BadInput for a bracket without its partner, or a name that is empty
    */
   public List<String> steps() throws BadInput {
-    List<String> steps = new ArrayList<>();
+    return segments().stream().map(Step::name).toList();
+  }
+
+  /**
+   * The same names, each with how it is written.
+   *
+   * @throws BadInput for a bracket without its partner, or a name that is empty
+   */
+  public List<Step> segments() throws BadInput {
+    List<Step> steps = new ArrayList<>();
     int at = 0;
     while (at < text.length()) {
       boolean bracketed = text.charAt(at) == '[';
@@ -57,7 +76,7 @@ public record Path(String text) {
       if (end <= begin) {
         throw malformed();
       }
-      steps.add(text.substring(begin, end));
+      steps.add(new Step(text.substring(begin, end), bracketed));
       at = bracketed ? end + 1 : end;
       if (at < text.length() && text.charAt(at) == '.') {
         at++;
@@ -80,11 +99,12 @@ public record Path(String text) {
   }
 
   private BadInput malformed() {
+    String shown = text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "..." : text;
     return new BadInput(
         "path.malformed",
         this,
         Place.NONE,
-        "\"" + text + "\" is no dotted path like taskinfo.image or data[0].datatype.");
+        "\"" + shown + "\" is no dotted path like taskinfo.image or data[0].datatype.");
   }
 
   private static boolean isIndex(String name) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.whereto.task.Task;
 import org.whereto.tree.Formats;
 import org.whereto.tree.Tree;
@@ -20,9 +19,7 @@ import org.whereto.tree.Tree.Sequence;
  */
 public final class DottedQuery {
 
-  /** Names that lie outside the Task in a query. */
-  private static final Set<String> NOT_THE_TASKS =
-      Set.of("request", "version", "runid", "access_token", "responseformat");
+  private static final String FIELDS = Task.TASKINFO + ".";
 
   private final int longest;
   private final StringBuilder query = new StringBuilder();
@@ -44,10 +41,11 @@ public final class DottedQuery {
   }
 
   private void members(String path, Mapping mapping) {
-    sayable &= mapping.tag().isEmpty();
+    // No name, no pair: an empty mapping would be lost, a service without an image, say.
+    sayable &= mapping.tag().isEmpty() && !mapping.members().isEmpty();
     for (Map.Entry<String, Tree.Member> member : mapping.members().entrySet()) {
       String name = member.getKey();
-      if (!sayable || isUnsayable(name) || (path.isEmpty() && isNotTheTasks(name))) {
+      if (!sayable || isUnsayable(name) || (path.isEmpty() && !new FieldName(name).isTasks())) {
         sayable = false;
         return;
       }
@@ -58,15 +56,28 @@ public final class DottedQuery {
   private void value(String path, Tree tree) {
     switch (tree) {
       case Scalar scalar -> put(path, scalar, scalar.text());
-      case Sequence sequence when sequence.items().stream().allMatch(Scalar.class::isInstance) ->
+      case Sequence sequence when isField(path) && isAllScalars(sequence) ->
           put(path, sequence, list(sequence.items()));
       case Sequence sequence -> items(path, sequence);
       case Mapping mapping -> members(path, mapping);
     }
   }
 
+  /**
+   * Whether this is a field of taskinfo itself: only there does a reader of lists look for braces.
+   * In a document below one, braces are text.
+   */
+  private static boolean isField(String path) {
+    return path.startsWith(FIELDS)
+        && path.chars().skip(FIELDS.length()).noneMatch(c -> c == '.' || c == '[');
+  }
+
+  private static boolean isAllScalars(Sequence sequence) {
+    return sequence.items().stream().allMatch(Scalar.class::isInstance);
+  }
+
   private void items(String path, Sequence sequence) {
-    sayable &= sequence.tag().isEmpty();
+    sayable &= sequence.tag().isEmpty() && !sequence.items().isEmpty();
     for (int i = 0; i < sequence.items().size() && sayable; i++) {
       value(path + "[" + i + "]", sequence.items().get(i));
     }
@@ -116,10 +127,6 @@ public final class DottedQuery {
   private static boolean isUnsayable(String name) {
     return name.chars().allMatch(c -> c >= '0' && c <= '9')
         || name.chars().anyMatch(c -> c == '[' || c == ']');
-  }
-
-  private static boolean isNotTheTasks(String name) {
-    return NOT_THE_TASKS.contains(name.toLowerCase(Locale.ROOT));
   }
 
   private static String encoded(String text) {

@@ -36,6 +36,12 @@ class FieldCheckTest {
         "{taskinfo.a: [x, y]}            | {a: X}          | REFUSED",
         "{taskinfo.a: [x, y]}            | {a: [y, x]}     | OK",
         "{taskinfo.a: [x, y]}            | {a: [x, z]}     | REFUSED",
+        "{taskinfo.a: [x, y]}            | {a: '{y, x}'}   | OK",
+        "{taskinfo.a: {glob: '*'}}       | {a: '{}'}       | REFUSED",
+        "{taskinfo.a: [x, y]}            | {a: '{x, z}'}   | REFUSED",
+        "{taskinfo.a: {glob: '*x*'}}     | {a: '{x, z}'}   | REFUSED",
+        "{taskinfo.a: {glob: '*x*'}}     | {a: '{x: z'}    | OK",
+        "{taskinfo.a: [x, y]}            | {a: ' x'}       | REFUSED",
         "{taskinfo.a: [x, y]}            | {b: x}          | NOT_GIVEN",
         "{taskinfo.a: [8]}               | {a: 8.0}        | OK",
         "{taskinfo.a: [8]}               | {a: '8'}        | OK",
@@ -63,7 +69,7 @@ class FieldCheckTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"{a: }", "{a: ''}", "{a: {b: x}}", "{a: [[x]]}", "{a: [x, ~]}"})
+      value = {"{a: }", "{a: '{x,}'}", "{a: ''}", "{a: {b: x}}", "{a: [[x]]}", "{a: [x, ~]}"})
   void whatIsNoTextIsBadInput(String taskinfo) {
     assertThatThrownBy(() -> look("{taskinfo.a: [x]}", taskinfo)).isInstanceOf(BadInput.class);
   }

@@ -41,6 +41,8 @@ final class DottedQueryTest {
             + " tasktype=a&taskinfo.files%5Bbinder/env.yml%5D=x",
         "{tasktype: a, data: [{datatype: b}, {datatype: c}]} |"
             + " tasktype=a&data%5B0%5D.datatype=b&data%5B1%5D.datatype=c",
+        "{tasktype: a, taskinfo: {x: {y: [b, c]}}, z: [d]} |"
+            + " tasktype=a&taskinfo.x.y%5B0%5D=b&taskinfo.x.y%5B1%5D=c&z%5B0%5D=d",
         "{tasktype: a, taskinfo: {x: '&=;#?%'}} | tasktype=a&taskinfo.x=%26%3D%3B%23%3F%25"
       })
   void aTaskIsSaidInDottedNames(String yaml, String query) throws BadInput {
@@ -53,6 +55,10 @@ final class DottedQueryTest {
       strings = {
         "{tasktype: a, taskinfo: {x: null}}",
         "{tasktype: a, taskinfo: {x: [a, null]}}",
+        "{tasktype: a, taskinfo: {x: {}}}",
+        "{tasktype: a, taskinfo: {}}",
+        "{tasktype: a, taskinfo: {x: {y: []}}}",
+        "{tasktype: a, data: [[]]}",
         "{tasktype: a, taskinfo: {'1': a}}",
         "{tasktype: a, taskinfo: {'': a}}",
         "{tasktype: a, taskinfo: {'a]b': a}}",
