@@ -11,14 +11,16 @@ import org.whereto.tree.Tree.Member;
 import org.whereto.tree.Tree.Sequence;
 
 /** A request is plain data: no YAML tag changes what a node means (wire.md, section 1.1). */
-final class Tags {
+public final class Tags {
 
   private Tags() {}
 
   /**
+   * Lets a tree pass that has no tag.
+   *
    * @throws BadInput about the first node with a tag
    */
-  static void refuse(Tree tree) throws BadInput {
+  public static void refuse(Tree tree) throws BadInput {
     Optional<Tree> tagged = tree.firstTagged();
     if (tagged.isPresent()) {
       throw new BadInput(

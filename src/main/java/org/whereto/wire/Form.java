@@ -7,8 +7,6 @@ import org.whereto.task.Question;
 import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Keep;
-import org.whereto.tree.Path;
-import org.whereto.tree.Place;
 
 /**
  * A question that came as {@code application/x-www-form-urlencoded}: read as a {@link Query}. That
@@ -69,8 +67,6 @@ public final class Form implements Question {
   private static BadInput sentAsForm(String format) {
     return new BadInput(
         "form.not-a-form",
-        Path.ROOT,
-        Place.NONE,
         "This looks like a document but was sent as a form, as curl -d does. Send it with curl -H"
             + " 'Content-Type: application/"
             + format

@@ -140,8 +140,6 @@ public final class Query implements Question {
           if (name(pair).map(FieldName::isTasks).orElse(true)) {
             throw new BadInput(
                 "query.beside-body",
-                Path.ROOT,
-                Place.NONE,
                 "The URL of a request with a body may only say RESPONSEFORMAT: put the whole Task"
                     + " into the body.");
           }

@@ -8,7 +8,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
 /** Trees of any shape with any text that there is, and more of what readers trip over. */
-final class Trees {
+public final class Trees {
 
   private static final String[] ODD = {
     "",
@@ -95,7 +95,7 @@ final class Trees {
 
   private Trees() {}
 
-  static Arbitrary<String> texts() {
+  public static Arbitrary<String> texts() {
     Arbitrary<String> odd = Arbitraries.of(ODD);
     Arbitrary<String> signs =
         Arbitraries.strings().withChars(" \n\tab:#-'\"\\[]{},&*!|>%@`?=~<.0\r").ofMaxLength(12);
@@ -123,7 +123,7 @@ final class Trees {
     return Arbitraries.oneOf(texts, literals, Arbitraries.just(Tree.literal("null")));
   }
 
-  static Arbitrary<Tree> trees() {
+  public static Arbitrary<Tree> trees() {
     return trees(3);
   }
 

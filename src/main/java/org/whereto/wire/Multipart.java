@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.wire;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.whereto.task.Question;
+import org.whereto.task.Task;
+import org.whereto.tree.BadInput;
+import org.whereto.tree.Budget;
+import org.whereto.tree.Keep;
+import org.whereto.tree.Path;
+import org.whereto.tree.Place;
+import org.whereto.tree.Tree;
+
+/**
+ * A question that came as {@code multipart/form-data}: the name of each part is a path (note,
+ * sections 4.2 and 9.1; wire.md, section 1.1). A fault of one part is none of the task type in
+ * another.
+ */
+public final class Multipart implements Question {
+
+  private static final Path TYPE_PATH = Path.ROOT.member(Task.TASKTYPE);
+  private static final int LONGEST_BOUNDARY = 70;
+
+  /** A part that could be read as far as its name. */
+  private final List<Part> parts = new ArrayList<>();
+
+  /** The first fault that has no name. */
+  private Optional<BadInput> broken;
+
+  private Multipart(byte[] body, Parts split) {
+    broken = Optional.empty();
+    for (Parts.Span part : split.parts()) {
+      try {
+        parts.add(Part.read(body, part));
+      } catch (BadInput fault) {
+        broken = broken.or(() -> Optional.of(fault));
+      }
+    }
+    broken = broken.or(split::fault);
+  }
+
+  /**
+   * The question of a body.
+   *
+   * @param contentType the whole header: it says the boundary
+   * @throws BadInput where it says none; then nothing of the body can be read
+   */
+  public static Multipart of(byte[] body, String contentType) throws BadInput {
+    String boundary =
+        HeaderValue.read(contentType).flatMap(type -> type.parameter("boundary")).orElse("");
+    if (!isBoundary(boundary)) {
+      throw new BadInput(
+          "multipart.boundary",
+          "The Content-Type must name the boundary between the parts: multipart/form-data;"
+              + " boundary=...");
+    }
+    return new Multipart(body, Parts.of(body, boundary));
+  }
+
+  /** By RFC 2046, section 5.1.1. */
+  private static boolean isBoundary(String text) {
+    return !text.isEmpty()
+        && text.length() <= LONGEST_BOUNDARY
+        && !text.endsWith(" ")
+        && text.chars()
+            .allMatch(c ->
+                (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || "'()+_,-./:=? ".indexOf(c) >= 0);
+  }
+
+  @Override
+  public String tasktype() throws BadInput {
+    List<Part> types = parts.stream().filter(part -> part.name().isAboutTasktype()).toList();
+    if (types.size() > 1) {
+      throw about("twice", "The tasktype is given twice.");
+    }
+    if (types.isEmpty() && broken.isPresent()) {
+      throw broken.get();
+    }
+    if (types.isEmpty()) {
+      return Task.readType(Optional.empty(), Place.NONE);
+    }
+    Part part = types.getFirst();
+    if (!part.name().isTasktype()) {
+      throw about("not-a-text", "The tasktype must be one text.");
+    }
+    try {
+      PartValue value = new PartValue(part, List.of(Task.TASKTYPE), Budget.SMALL.nodes());
+      Optional<Tree> document = value.document(Keep.ALL);
+      Tree said = document.isPresent() ? document.get() : Tree.text(part.text());
+      return Task.readType(Optional.of(said), Place.NONE);
+    } catch (BadInput fault) {
+      throw fault.code().startsWith("tasktype.") ? fault : about("unreadable", fault.sentence());
+    }
+  }
+
+  @Override
+  public Task task(Keep taskinfo) throws BadInput {
+    String tasktype = tasktype();
+    if (broken.isPresent()) {
+      throw broken.get();
+    }
+    PathTree members = new PathTree("multipart", Budget.LARGE.withLongTexts());
+    Set<List<String>> documents = new HashSet<>();
+    for (Part part : parts) {
+      if (part.name().isTasks() && !part.name().isTasktype() && !part.isNoFile()) {
+        put(members, part, documents, taskinfo);
+      }
+    }
+    return new Task(tasktype, members.done());
+  }
+
+  private static void put(PathTree members, Part part, Set<List<String>> documents, Keep taskinfo)
+      throws BadInput {
+    Path path = part.path();
+    List<String> steps = path.steps();
+    PartValue value = new PartValue(part, steps, members.room());
+    Keep keep = keep(steps, taskinfo);
+    Optional<Tree> document = value.isContent() ? value.content(keep) : value.document(keep);
+    if (document.isEmpty()) {
+      members.put(path, value.text());
+      return;
+    }
+    if (!documents.add(steps)) {
+      throw new BadInput(
+          "part.twice", path, Place.NONE, "Two documents are named " + path + "; send one.");
+    }
+    if (value.isContent()) {
+      members.putWhole(path, document.get());
+    } else {
+      members.merge(path, document.get());
+    }
+  }
+
+  /** What is to be kept of the member at this path. */
+  private static Keep keep(List<String> steps, Keep taskinfo) {
+    if (steps.isEmpty() || !steps.getFirst().equals(Task.TASKINFO)) {
+      return Keep.ALL;
+    }
+    Keep keep = taskinfo;
+    for (String step : steps.subList(1, steps.size())) {
+      keep = keep.member(step);
+    }
+    return keep;
+  }
+
+  /**
+   * The value of the part {@code RESPONSEFORMAT}, whatever may be wrong with the Task.
+   *
+   * @throws BadInput if it is there twice or is no text
+   */
+  public Optional<String> responseFormat() throws BadInput {
+    List<Part> formats = parts.stream().filter(part -> part.name().isResponseFormat()).toList();
+    if (formats.size() > 1) {
+      throw new BadInput(
+          "responseformat.twice",
+          new Path("RESPONSEFORMAT"),
+          Place.NONE,
+          "RESPONSEFORMAT is given twice.");
+    }
+    return formats.isEmpty() ? Optional.empty() : Optional.of(formats.getFirst().text());
+  }
+
+  private static BadInput about(String code, String sentence) {
+    return new BadInput("tasktype." + code, TYPE_PATH, Place.NONE, sentence);
+  }
+}
