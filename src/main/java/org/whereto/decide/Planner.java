@@ -92,19 +92,15 @@ public final class Planner {
     return findings;
   }
 
+  /** Silence, and a check or kind that breaks, are "cannot tell": a YES rests on evidence. */
   private List<Finding> look(Demanded demanded) throws BadInput {
-    if (demanded.needs().isEmpty()) {
-      return look(demanded, Facts.about(new Subject.Given()));
-    }
-    Facts facts = reading.facts();
-    Optional<Finding> missing = Subjects.finding(demanded.name(), facts.subject());
-    return missing.isPresent() ? List.of(missing.get()) : look(demanded, facts);
-  }
-
-  /** Silence and a failing check are "cannot tell": every YES rests on positive evidence. */
-  private List<Finding> look(Demanded demanded, Facts facts) throws BadInput {
     Findings findings = new Findings(demanded.name());
     try {
+      Facts facts = demanded.needs().isEmpty() ? Facts.about(new Subject.Given()) : reading.facts();
+      Optional<Finding> missing = Subjects.finding(demanded.name(), facts.subject());
+      if (missing.isPresent()) {
+        return List.of(missing.get());
+      }
       demanded.check().look(new Asked(task, facts, caller), world, findings);
     } catch (RuntimeException | StackOverflowError failed) {
       findings.cannotTell(

@@ -106,6 +106,15 @@ class PlannerTest {
   }
 
   @Test
+  void aKindThatBreaksIsNoAndUnknown() throws BadInput {
+    Task trap = Task.of(TYPE, Tree.build().put("x", "trap").done());
+    Answer answer = answer(trap, accept(List.of(first), FINE));
+    assertThat(answer.reasons())
+        .extracting(Reason::code, Reason::permanence)
+        .containsExactly(tuple("check.failed", Optional.of(Permanence.UNKNOWN)));
+  }
+
+  @Test
   void aCheckThatBreaksOrSaysNothingIsNoAndUnknown() throws BadInput {
     assertThat(ask(accept(List.of(first), BROKEN)).reasons())
         .singleElement()
@@ -372,17 +381,10 @@ class PlannerTest {
     }
 
     @Override
-    public Set<String> contents() {
-      return Set.of();
-    }
-
-    @Override
-    public Keep keep() {
-      return Keep.ALL;
-    }
-
-    @Override
     public Facts read(Mapping taskinfo) {
+      if (taskinfo.get("x").filter(Tree.text("trap")::equals).isPresent()) {
+        throw new IllegalStateException("a fault of ours");
+      }
       return Facts.about(
           taskinfo.get("x").isPresent() ? new Subject.Given() : new Subject.NotGiven("x"));
     }
