@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
 import org.whereto.tree.BadInput;
+import org.whereto.tree.OneLine;
 
 /**
  * The registry part of an image's name: a host and a port. Spellings that reach the same registry
@@ -23,7 +24,7 @@ public final class ImageRegistry {
   private static final String LOCALHOST = "localhost";
   private static final int HTTPS = 443;
   private static final int MOST_PORTS = 65_535;
-  private static final int LONGEST_HOST = 255;
+  private static final int SHOWN = 60;
 
   private ImageRegistry() {}
 
@@ -59,7 +60,8 @@ public final class ImageRegistry {
     boolean number = !digits.isEmpty() && digits.length() <= 9 && isDigits(digits);
     int port = number ? Integer.parseInt(digits) : 0;
     if (port < 1 || port > MOST_PORTS) {
-      throw fault("The port \"" + digits + "\" of the registry must be a number from 1 to 65535.");
+      throw fault(
+          "The port \"" + shown(digits) + "\" of the registry must be a number from 1 to 65535.");
     }
     return port;
   }
@@ -68,51 +70,14 @@ public final class ImageRegistry {
     if (written.startsWith("[")) {
       return address(written);
     }
-    if (written.length() > LONGEST_HOST) {
-      throw fault("The registry's name is longer than " + LONGEST_HOST + " characters.");
-    }
-    String[] labels = written.split("\\.", -1);
-    for (String label : labels) {
-      if (!isLabel(label)) {
-        throw fault(
-            "\""
-                + written
-                + "\" is no name of a registry: between its dots stand letters, digits and inner"
-                + " hyphens, like registry.example.org.");
-      }
-    }
-    if (endsInNumber(labels) && !isDottedAddress(labels)) {
-      throw fault("\"" + written + "\" must be a name or an address like 192.0.2.7.");
+    if (!HostName.isSound(written)) {
+      throw fault(
+          "\""
+              + shown(written)
+              + "\" is no registry: give a name like registry.example.org, of letters, digits and"
+              + " inner hyphens between dots, or an address like 192.0.2.7.");
     }
     return written.toLowerCase(Locale.ROOT);
-  }
-
-  private static boolean isLabel(String label) {
-    return !label.isEmpty()
-        && label.charAt(0) != '-'
-        && label.charAt(label.length() - 1) != '-'
-        && label.chars().allMatch(c -> isAlphanumeric(c) || c == '-');
-  }
-
-  /** Some resolvers read {@code 127.1} and {@code 0x7f.1} as addresses: one spelling is enough. */
-  private static boolean endsInNumber(String[] labels) {
-    String last = labels[labels.length - 1];
-    return isDigits(last) || last.startsWith("0x") || last.startsWith("0X");
-  }
-
-  private static boolean isDottedAddress(String[] labels) {
-    if (labels.length != 4) {
-      return false;
-    }
-    for (String label : labels) {
-      boolean number = isDigits(label) && label.length() <= 3;
-      if (!number
-          || Integer.parseInt(label) > 255
-          || (label.length() > 1 && label.startsWith("0"))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static String address(String written) throws BadInput {
@@ -130,15 +95,15 @@ public final class ImageRegistry {
     } catch (IllegalArgumentException notAnAddress) {
       // falls through to the one complaint
     }
-    throw fault("\"" + written + "\" is no address of a registry, like [2001:db8::7].");
-  }
-
-  private static boolean isAlphanumeric(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    throw fault("\"" + shown(written) + "\" is no address of a registry, like [2001:db8::7].");
   }
 
   private static boolean isDigits(String text) {
     return text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private static String shown(String text) {
+    return OneLine.of(text, SHOWN);
   }
 
   static BadInput fault(String sentence) {

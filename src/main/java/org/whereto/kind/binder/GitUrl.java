@@ -4,6 +4,7 @@ package org.whereto.kind.binder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.whereto.task.HostName;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Path;
 import org.whereto.tree.Place;
@@ -106,39 +107,10 @@ public record GitUrl(String scheme, String host, String path) {
     }
 
     private String host(String given) throws BadInput {
-      String host = given.toLowerCase(Locale.ROOT);
-      List<String> labels = Arrays.asList(host.split("\\.", -1));
-      if (host.length() > 253 || !labels.stream().allMatch(Reader::isLabel)) {
-        throw fault("\"" + given + "\" is no host name");
-      }
-      if (isNumber(labels.getLast()) && !isAddress(labels)) {
+      if (!HostName.isSound(given)) {
         throw fault("\"" + given + "\" is neither a host name nor an address like 192.0.2.1");
       }
-      return host;
-    }
-
-    private static boolean isLabel(String label) {
-      return !label.isEmpty()
-          && label.length() <= 63
-          && !label.startsWith("-")
-          && !label.endsWith("-")
-          && label.chars().allMatch(c -> (c >= 'a' && c <= 'z') || isDigit(c) || c == '-');
-    }
-
-    /** Digits, or 0x and what may follow: readers differ on which address that is. */
-    private static boolean isNumber(String label) {
-      return label.startsWith("0x") || label.chars().allMatch(Reader::isDigit);
-    }
-
-    private static boolean isAddress(List<String> labels) {
-      return labels.size() == 4 && labels.stream().allMatch(Reader::isOctet);
-    }
-
-    private static boolean isOctet(String label) {
-      return label.length() <= 3
-          && label.chars().allMatch(Reader::isDigit)
-          && String.valueOf(Integer.parseInt(label)).equals(label)
-          && Integer.parseInt(label) <= 255;
+      return given.toLowerCase(Locale.ROOT);
     }
 
     private static boolean isDigit(int c) {
