@@ -14,12 +14,11 @@ import org.whereto.tree.Tree.Sequence;
 public final class Toml {
 
   private final TomlText text;
-  private final Budget budget;
-  private int nodes;
+  private final Meter meter;
 
   private Toml(String document, Budget budget) {
     this.text = new TomlText(document);
-    this.budget = budget;
+    this.meter = new Meter("toml", budget);
   }
 
   /**
@@ -96,9 +95,7 @@ public final class Toml {
     if (name.isEmpty() && first != '"' && first != '\'') {
       throw TomlText.fault(place, "A name is wanted here.");
     }
-    if (name.length() > budget.name()) {
-      throw TomlText.fault(place, "This name is longer than " + budget.name() + " characters.");
-    }
+    meter.name(name.length(), place);
     return name;
   }
 
@@ -157,21 +154,8 @@ public final class Toml {
   }
 
   private void count(int depth) throws BadInput {
-    nodes++;
-    if (nodes > budget.nodes()) {
-      throw new BadInput(
-          "toml.too-large",
-          Path.ROOT,
-          text.place(),
-          "This document has more than " + budget.nodes() + " values.");
-    }
-    if (depth > budget.depth()) {
-      throw new BadInput(
-          "toml.too-deep",
-          Path.ROOT,
-          text.place(),
-          "This document is nested deeper than " + budget.depth() + " levels.");
-    }
+    meter.count(1, text.place());
+    meter.room(depth, text.place());
   }
 
   private static boolean isDate(String word) {

@@ -125,11 +125,11 @@ class TomlTest {
 
   @Test
   void budgetsHold() {
-    assertThat(fault("a = " + "[".repeat(100_000)).code()).isEqualTo("toml.too-deep");
-    assertThat(fault("a.".repeat(100_000) + "b = 1").code()).isEqualTo("toml.too-deep");
-    assertThat(fault("a = " + "{b=".repeat(100_000)).code()).isEqualTo("toml.too-deep");
-    assertThat(fault("a = [" + "1,".repeat(60_000) + "]").code()).isEqualTo("toml.too-large");
-    assertThat(fault("x".repeat(300) + " = 1").code()).isEqualTo("toml.syntax");
+    assertThat(fault("a = " + "[".repeat(100_000)).code()).isEqualTo("toml.depth-budget");
+    assertThat(fault("a.".repeat(100_000) + "b = 1").code()).isEqualTo("toml.depth-budget");
+    assertThat(fault("a = " + "{b=".repeat(100_000)).code()).isEqualTo("toml.depth-budget");
+    assertThat(fault("a = [" + "1,".repeat(60_000) + "]").code()).isEqualTo("toml.node-budget");
+    assertThat(fault("x".repeat(300) + " = 1").code()).isEqualTo("toml.name-budget");
   }
 
   @Property
