@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.whereto.ask.Deadline;
+import org.whereto.ask.Stopwatch;
 import org.whereto.ask.Told;
 import org.whereto.ask.Where;
 import org.whereto.ask.Why;
@@ -45,20 +46,20 @@ record PlatformAt(Path file, Checked checked) implements Where {
 
   @Override
   public Told ask(Task task, Deadline deadline) {
-    long begin = System.nanoTime();
+    Stopwatch begin = Stopwatch.start();
     return switch (checked) {
       case Checked.Good(Platform platform) -> decide(task, platform, begin);
-      case Checked.Faulty(List<Problem> problems) -> faulty(problems, since(begin));
+      case Checked.Faulty(List<Problem> problems) -> faulty(problems, begin.elapsed());
     };
   }
 
-  private static Told decide(Task task, Platform platform, long begin) {
+  private static Told decide(Task task, Platform platform, Stopwatch begin) {
     try {
-      return Told.Answered.of(Whereto.decide(task, platform).answer(), since(begin));
+      return Told.Answered.of(Whereto.decide(task, platform).answer(), begin.elapsed());
     } catch (BadInput fault) {
       String path = fault.path().text();
       String sentence = path.isEmpty() ? fault.sentence() : path + ": " + fault.sentence();
-      return Told.Silent.of(Why.BAD_TASK, sentence, "", since(begin));
+      return Told.Silent.of(Why.BAD_TASK, sentence, "", begin.elapsed());
     }
   }
 
@@ -69,9 +70,5 @@ record PlatformAt(Path file, Checked checked) implements Where {
         "The platform file has " + count + ". " + problems.getFirst().in(location()),
         "List all with: whereto validate " + file,
         took);
-  }
-
-  private static Duration since(long begin) {
-    return Duration.ofNanos(System.nanoTime() - begin);
   }
 }

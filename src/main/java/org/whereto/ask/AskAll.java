@@ -33,7 +33,7 @@ public final class AskAll {
   private final List<String> names;
   private final List<String> locations;
   private final Deadline deadline;
-  private final long begin = System.nanoTime();
+  private final Stopwatch begin = Stopwatch.start();
   private final BlockingQueue<Done> queue = new LinkedBlockingQueue<>();
   private final @Nullable Result[] results;
 
@@ -79,7 +79,7 @@ public final class AskAll {
   }
 
   private void askOne(int index, Task task, Semaphore free) {
-    long from = System.nanoTime();
+    Stopwatch from = Stopwatch.start();
     try {
       free.acquire();
       try {
@@ -89,7 +89,7 @@ public final class AskAll {
       }
     } catch (Throwable fault) {
       // Errors too: a stack overflow on one platform's file must not cost the others' answers.
-      tell(index, broken(fault, since(from)));
+      tell(index, broken(fault, from.elapsed()));
     }
   }
 
@@ -117,7 +117,7 @@ public final class AskAll {
     for (int i = 0; i < results.length; i++) {
       Result result = results[i];
       if (result == null) {
-        result = result(i, interrupted ? givenUp() : tooSlow(deadline, since(begin)));
+        result = result(i, interrupted ? givenUp() : tooSlow(deadline, begin.elapsed()));
         listener.accept(result);
       }
       all.add(result);
@@ -131,7 +131,7 @@ public final class AskAll {
   }
 
   private Told.Silent givenUp() {
-    return Told.Silent.of(Why.INTERRUPTED, GIVEN_UP, "", since(begin));
+    return Told.Silent.of(Why.INTERRUPTED, GIVEN_UP, "", begin.elapsed());
   }
 
   private static Told.Silent broken(Throwable fault, Duration took) {
@@ -149,9 +149,5 @@ public final class AskAll {
     } catch (RuntimeException _) {
       return "?";
     }
-  }
-
-  private static Duration since(long from) {
-    return Duration.ofNanos(System.nanoTime() - from);
   }
 }

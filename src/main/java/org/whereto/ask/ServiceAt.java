@@ -66,12 +66,12 @@ public final class ServiceAt implements Where {
 
   @Override
   public Told ask(Task task, Deadline deadline) {
-    long begin = System.nanoTime();
+    Stopwatch begin = Stopwatch.start();
     try {
       Reply reply = anyWay(task, deadline);
-      return told(reply, since(begin));
+      return told(reply, begin.elapsed());
     } catch (NoReply silence) {
-      return silence.told(since(begin));
+      return silence.told(begin.elapsed());
     }
   }
 
@@ -191,9 +191,5 @@ public final class ServiceAt implements Where {
     } catch (BadInput | NoReply _) {
       return Optional.empty();
     }
-  }
-
-  private static Duration since(long begin) {
-    return Duration.ofNanos(System.nanoTime() - begin);
   }
 }
