@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -49,8 +51,10 @@ final class InterruptTest {
     }
   }
 
-  private static Process start(String url) throws IOException {
-    return new ProcessBuilder(
+  private static Process start(String url) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(heeding());
+    command.addAll(
+        List.of(
             System.getProperty("java.home") + "/bin/java",
             "-cp",
             System.getProperty("java.class.path"),
@@ -62,7 +66,15 @@ final class InterruptTest {
             "50s",
             "--at",
             "examples/platforms/binderhub.yaml",
-            url)
-        .start();
+            url));
+    return new ProcessBuilder(command).start();
+  }
+
+  /** Whoever started the tests in the background made them, and all they start, deaf to Ctrl-C. */
+  private static List<String> heeding() throws IOException, InterruptedException {
+    List<String> env = List.of("env", "--default-signal=INT");
+    List<String> attempt = new ArrayList<>(env);
+    attempt.add("true");
+    return new ProcessBuilder(attempt).start().waitFor() == 0 ? env : List.of();
   }
 }
