@@ -96,7 +96,10 @@ public final class Planner {
   private List<Finding> look(Demanded demanded) throws BadInput {
     Findings findings = new Findings(demanded.name());
     try {
-      Facts facts = demanded.needs().isEmpty() ? Facts.about(new Subject.Given()) : reading.facts();
+      Facts facts =
+          demanded.needs().isEmpty()
+              ? Facts.about(new Subject.Given())
+              : reading.facts(demanded.needs());
       Optional<Finding> missing = Subjects.finding(demanded.name(), facts.subject());
       if (missing.isPresent()) {
         return List.of(missing.get());

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.whereto.task.Fact;
 import org.whereto.task.Facts;
 import org.whereto.task.Kind;
-import org.whereto.task.Subject;
 import org.whereto.task.Task;
 import org.whereto.task.Urls;
 import org.whereto.tree.BadInput;
@@ -32,13 +32,17 @@ final class Reading {
   }
 
   /**
-   * What the kind finds.
+   * What the kind finds. A platform file is refused that asks a kind for a fact it cannot find; one
+   * that was made in code may still do so, and an absent fact must not pass for an empty one.
    *
    * @throws BadInput for taskinfo that has not the shape that its kind demands
    */
-  Facts facts() throws BadInput {
+  Facts facts(Set<Fact> needs) throws BadInput {
+    if (kind.isEmpty() || !kind.get().provides().containsAll(needs)) {
+      throw new IllegalStateException("Nothing here finds " + needs + ".");
+    }
     if (facts.isEmpty()) {
-      facts = Optional.of(kind.isEmpty() ? Facts.about(new Subject.Given()) : read(kind.get()));
+      facts = Optional.of(read(kind.get()));
     }
     return facts.get();
   }

@@ -129,6 +129,15 @@ class PlannerTest {
   }
 
   @Test
+  void aCheckThatNeedsAFactWhichItsKindCannotFindIsNo() throws BadInput {
+    Demanded languages = new Demanded("test", Set.of(Fact.LANGUAGES), FINE, Place.NONE);
+    Acceptance acceptance =
+        new Acceptance(
+            Place.NONE, List.of(TYPE), List.of(first), List.of(languages), false, Disclosure.FULL);
+    assertThat(ask(acceptance).reasons()).extracting(Reason::code).containsExactly("check.failed");
+  }
+
+  @Test
   void aStackOverflowInACheckIsNoToo() throws BadInput {
     Check endless =
         (asked, world, findings) -> {
