@@ -48,4 +48,12 @@ public interface Kind {
    * @throws BadInput for a field that has not the shape that it must have, or is null or empty
    */
   Facts read(Mapping taskinfo) throws BadInput;
+
+  /**
+   * The taskinfo without its content, with what was found in it instead: every platform must give
+   * both the same answer. URLs stay, they are no content.
+   *
+   * @param facts those of this taskinfo, of a subject that is given
+   */
+  Mapping factsOnly(Mapping taskinfo, Facts facts);
 }

@@ -26,10 +26,7 @@ import org.whereto.platform.Understood;
 import org.whereto.platform.Version;
 import org.whereto.task.Caller;
 import org.whereto.task.Fact;
-import org.whereto.task.Facts;
-import org.whereto.task.Kind;
 import org.whereto.task.Question;
-import org.whereto.task.Subject;
 import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Keep;
@@ -42,7 +39,7 @@ import org.whereto.world.World;
 /** The decision itself, with checks made for the test: what real checks see is their own tests'. */
 class PlannerTest {
 
-  private static final String TYPE = "uri://thing";
+  static final String TYPE = "uri://thing";
   private static final Check FINE = (asked, world, findings) -> findings.ok("taskinfo.x", "1", "1");
   private static final Check NEVER = refusing("thing.never", "taskinfo.x");
   private static final Check OPEN =
@@ -365,37 +362,5 @@ class PlannerTest {
 
   private static Offered offered(String name, String servicetype, int position) {
     return new Offered(name, servicetype, servicetype, position, Optional.empty(), List.of());
-  }
-
-  /** A kind of task whose subject is the field {@code x}. */
-  private static final class Thing implements Kind {
-    @Override
-    public String name() {
-      return "thing";
-    }
-
-    @Override
-    public Set<String> tasktypes() {
-      return Set.of(TYPE);
-    }
-
-    @Override
-    public Set<Fact> provides() {
-      return Set.of(Fact.IMAGES);
-    }
-
-    @Override
-    public List<String> fields() {
-      return List.of("x");
-    }
-
-    @Override
-    public Facts read(Mapping taskinfo) {
-      if (taskinfo.get("x").filter(Tree.text("trap")::equals).isPresent()) {
-        throw new IllegalStateException("a fault of ours");
-      }
-      return Facts.about(
-          taskinfo.get("x").isPresent() ? new Subject.Given() : new Subject.NotGiven("x"));
-    }
   }
 }

@@ -2,6 +2,7 @@
 package org.whereto.kind.binder;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,27 @@ public final class BinderNotebook implements Kind {
       return Facts.about(
           new Subject.Unreadable("files.unreadable", fault.path(), fault.sentence()));
     }
+  }
+
+  /** Other files go, but for the name of one that says that there is a folder for Binder. */
+  @Override
+  public Mapping factsOnly(Mapping taskinfo, Facts facts) {
+    if (!(taskinfo.get(FILES).orElse(Tree.text("")) instanceof Mapping files)) {
+      return taskinfo;
+    }
+    Map<String, Tree> kept = new LinkedHashMap<>();
+    files
+        .members()
+        .forEach((name, member) -> {
+          boolean inFolder =
+              Environment.FOLDERS.stream().anyMatch(folder -> name.startsWith(folder + "/"));
+          if (Environment.FILES.contains(Environment.baseName(name))) {
+            kept.put(name, member.value());
+          } else if (inFolder) {
+            kept.put(name, Tree.text(""));
+          }
+        });
+    return taskinfo.with(FILES, Tree.map(kept));
   }
 
   private static GitUrl gitUrl(Tree repository) throws BadInput {

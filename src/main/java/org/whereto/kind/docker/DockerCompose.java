@@ -82,6 +82,25 @@ public final class DockerCompose implements Kind {
     }
   }
 
+  @Override
+  public Mapping factsOnly(Mapping taskinfo, Facts facts) {
+    Optional<Tree> content = taskinfo.get(COMPOSEFILE);
+    return content.isEmpty()
+        ? taskinfo
+        : taskinfo.with(COMPOSEFILE, reduced(content.get()).orElse(Tree.build().done()));
+  }
+
+  private static Optional<Mapping> reduced(Tree content) {
+    try {
+      Tree document = content instanceof Scalar text ? parse(text) : content;
+      return document instanceof Mapping composefile
+          ? Optional.of(reduced(composefile))
+          : Optional.empty();
+    } catch (BadInput unreadable) {
+      return Optional.empty();
+    }
+  }
+
   /** Whether a document looks like a compose file. */
   public static boolean recognise(Mapping document) {
     return ComposeGuess.isLikely(document);

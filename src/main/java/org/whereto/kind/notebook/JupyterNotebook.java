@@ -143,6 +143,7 @@ public final class JupyterNotebook implements NotebookKind {
    * otherwise, a notebook of empty shells stands beside them: for a language that cannot be told,
    * and for one that a kernel runs although its name is that of a display language.
    */
+  @Override
   public Mapping factsOnly(Languages found) {
     List<Tree> cells = new ArrayList<>();
     for (Language language : found.used()) {

@@ -4,7 +4,10 @@ package org.whereto.kind.notebook;
 import java.util.List;
 import java.util.Set;
 import org.whereto.task.Fact;
+import org.whereto.task.Facts;
 import org.whereto.task.Kind;
+import org.whereto.task.Languages;
+import org.whereto.tree.Tree.Mapping;
 
 /** What all kinds of notebook have in common: a document, languages, or both. */
 sealed interface NotebookKind extends Kind permits JupyterNotebook, ZeppelinNotebook {
@@ -23,4 +26,17 @@ sealed interface NotebookKind extends Kind permits JupyterNotebook, ZeppelinNote
   default Set<String> contents() {
     return Set.of(NotebookDocument.FIELD);
   }
+
+  @Override
+  default Mapping factsOnly(Mapping taskinfo, Facts facts) {
+    return taskinfo.get(NotebookDocument.FIELD).isEmpty()
+        ? taskinfo
+        : taskinfo
+            .without(NotebookDocument.FIELD)
+            .without(DeclaredLanguages.FIELD)
+            .withAll(factsOnly(facts.languages()));
+  }
+
+  /** The taskinfo that says the languages found and no content. */
+  Mapping factsOnly(Languages found);
 }

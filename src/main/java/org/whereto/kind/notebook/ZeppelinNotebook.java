@@ -85,6 +85,7 @@ public final class ZeppelinNotebook implements NotebookKind {
    * The taskinfo that says the languages found and no content. Where one cannot be told, a note
    * with one paragraph of neutral text stands beside them.
    */
+  @Override
   public Mapping factsOnly(Languages found) {
     Mapping names = DeclaredLanguages.write(found.used().stream().map(Language::name).toList());
     if (found.undetermined().isEmpty()) {
