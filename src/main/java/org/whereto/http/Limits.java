@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.http;
+
+import java.time.Duration;
+
+/**
+ * What one server takes on.
+ *
+ * @param headBytes request line and headers together
+ * @param headLines header lines
+ * @param headTime from the connection, or the first byte of a later request, to complete headers
+ * @param idleTime between two requests of a connection
+ * @param smallBody bytes of a body in YAML or a form
+ * @param largeBody bytes of a body in JSON or multipart
+ * @param bodyRate bytes a second that a body must bring after {@code bodyGrace}
+ * @param bodyTime for a whole body
+ * @param sendTime until an answer is taken by the client
+ * @param decisionTime for one decision
+ * @param questions in flight
+ * @param bodies bytes of bodies in flight
+ * @param connections open at once
+ * @param share of questions, bodies and connections that one client address may take, in percent
+ */
+record Limits(
+    int headBytes,
+    int headLines,
+    Duration headTime,
+    Duration idleTime,
+    int smallBody,
+    int largeBody,
+    int bodyRate,
+    Duration bodyGrace,
+    Duration bodyTime,
+    Duration sendTime,
+    Duration decisionTime,
+    int questions,
+    long bodies,
+    int connections,
+    int share) {
+
+  private static final int KIB = 1 << 10;
+  private static final int MIB = 1 << 20;
+
+  static final Limits DEFAULT =
+      new Limits(
+          16 * KIB,
+          64,
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(60),
+          MIB,
+          16 * MIB,
+          64 * KIB,
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(5),
+          256,
+          Runtime.getRuntime().maxMemory() / 4,
+          4096,
+          50);
+}

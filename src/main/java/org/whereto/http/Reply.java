@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.http;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is sent back.
+ *
+ * @param type the Content-Type; empty where there is no body
+ * @param headers further ones
+ * @param body in UTF-8 where it is text
+ */
+record Reply(Status status, String type, List<Map.Entry<String, String>> headers, Buffer body) {
+
+  Reply {
+    headers = List.copyOf(headers);
+  }
+
+  static Reply ok(String type, Buffer body) {
+    return new Reply(Status.OK, type, List.of(), body);
+  }
+
+  static Reply ok(String type, String text) {
+    return ok(type, Buffer.buffer(text));
+  }
+
+  Reply with(String header, String value) {
+    List<Map.Entry<String, String>> more = new ArrayList<>(headers);
+    more.add(Map.entry(header, value));
+    return new Reply(status, type, more, body);
+  }
+}
