@@ -8,13 +8,10 @@ import org.whereto.tree.BadInput;
 import org.whereto.tree.Budget;
 import org.whereto.tree.Formats;
 import org.whereto.tree.Keep;
-import org.whereto.tree.Tree;
 import org.whereto.tree.Tree.Mapping;
 
-/** The published JSON Schemas (2020-12) of what goes over the wire. */
+/** The published schemas of what goes over the wire: JSON Schemas (2020-12) and an XSD. */
 public final class Schemas {
-
-  private static final String DEFINITIONS = "$defs";
 
   private Schemas() {}
 
@@ -23,39 +20,38 @@ public final class Schemas {
     return read(Schemas.class, "answer.schema.json");
   }
 
+  /** Of an answer in XML: an XSD 1.0, in UTF-8. */
+  public static byte[] answerInXml() {
+    return bytes(Schemas.class, "answer.xsd");
+  }
+
   /** Of a Task document. */
   public static Mapping task() {
     return read(Schemas.class, "task.schema.json");
   }
 
-  /** A schema with that of an answer as {@code #/$defs/answer}. */
-  public static Mapping withAnswer(Mapping schema) {
-    Mapping definitions = definitions(schema);
-    for (var definition : definitions(answer()).members().entrySet()) {
-      definitions = definitions.with(definition.getKey(), definition.getValue().value());
-    }
-    Mapping bare = answer().without(DEFINITIONS).without("$schema");
-    return schema.with(DEFINITIONS, definitions.with("answer", bare));
+  /** Of a {@link ProblemDetail}. */
+  public static Mapping problem() {
+    return read(Schemas.class, "problem.schema.json");
   }
 
-  /** A schema that lies beside a class. */
+  /** A JSON Schema that lies beside a class. */
   public static Mapping read(Class<?> beside, String name) {
-    try (InputStream in = beside.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("The schema " + name + " is not in the jar.");
-      }
-      Tree tree = Formats.JSON.read(in.readAllBytes(), Budget.SMALL, Keep.ALL);
-      return (Mapping) tree;
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
+    try {
+      return (Mapping) Formats.JSON.read(bytes(beside, name), Budget.SMALL, Keep.ALL);
     } catch (BadInput fault) {
       throw new IllegalStateException(name + " is damaged", fault);
     }
   }
 
-  private static Mapping definitions(Mapping schema) {
-    return schema.get(DEFINITIONS).orElse(null) instanceof Mapping some
-        ? some
-        : Tree.build().done();
+  private static byte[] bytes(Class<?> beside, String name) {
+    try (InputStream in = beside.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("The schema " + name + " is not in the jar.");
+      }
+      return in.readAllBytes();
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
   }
 }

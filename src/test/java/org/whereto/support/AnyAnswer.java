@@ -13,50 +13,73 @@ import org.whereto.answer.Interface;
 import org.whereto.answer.Permanence;
 import org.whereto.answer.Reason;
 import org.whereto.tree.Tree;
+import org.whereto.tree.Trees;
 
-/** Every answer that a planner may give, in the form that the wire has for it. */
+/** Every answer that there may be, in the form that the wire has for it. */
 public final class AnyAnswer {
 
-  private AnyAnswer() {}
+  private final Arbitrary<String> texts;
 
+  private AnyAnswer(Arbitrary<String> texts) {
+    this.texts = texts;
+  }
+
+  /** Whatever a service may say that follows the note, be it ours or not. */
   public static Arbitrary<Answer> answers() {
-    return Arbitraries.oneOf(yes(), no());
+    AnyAnswer any = new AnyAnswer(texts());
+    return Arbitraries.oneOf(
+        any.yes(0, any.mappings(), any.data()), any.no(any.mappings(), any.data(), any.mappings()));
   }
 
-  private static Arbitrary<Answer> yes() {
-    return Combinators.combine(
-            ways(), mappings().optional(), data().optional(), reasons(Arbitraries.just(none())))
-        .as((ways, resources, data, warnings) ->
-            new Answer(Word.YES, ways, resources, data, List.of(), warnings, Optional.empty()));
+  /** What our own contract promises, with texts of any characters. */
+  public static Arbitrary<Answer> ofOurs() {
+    AnyAnswer any = new AnyAnswer(Arbitraries.oneOf(texts(), Trees.texts()));
+    return Arbitraries.oneOf(
+        any.yes(1, any.amounts(), any.standings()),
+        any.no(any.amounts(), any.standings(), any.suggestions()));
   }
 
-  private static Arbitrary<Answer> no() {
+  private Arbitrary<Answer> yes(int ways, Arbitrary<Tree> resources, Arbitrary<Tree> data) {
     return Combinators.combine(
-            mappings().optional(),
-            data().optional(),
+            ways(ways, resources, data),
+            resources.optional(),
+            data.optional(),
+            reasons(Arbitraries.just(none())))
+        .as((offered, amounts, standing, warnings) ->
+            new Answer(
+                Word.YES, offered, amounts, standing, List.of(), warnings, Optional.empty()));
+  }
+
+  private Arbitrary<Answer> no(
+      Arbitrary<Tree> resources, Arbitrary<Tree> data, Arbitrary<Tree> suggestions) {
+    return Combinators.combine(
+            resources.optional(),
+            data.optional(),
             reasons(Arbitraries.of(Permanence.class).optional()),
             reasons(Arbitraries.just(none())),
-            mappings().optional())
-        .as((resources, data, reasons, warnings, suggestion) ->
-            new Answer(Word.NO, List.of(), resources, data, reasons, warnings, suggestion));
+            suggestions.optional())
+        .as((amounts, standing, reasons, warnings, suggestion) ->
+            new Answer(Word.NO, List.of(), amounts, standing, reasons, warnings, suggestion));
   }
 
   /** None, one in the flat form, or several with words of their own. */
-  private static Arbitrary<List<Interface>> ways() {
+  private Arbitrary<List<Interface>> ways(
+      int least, Arbitrary<Tree> resources, Arbitrary<Tree> data) {
     Arbitrary<Interface> flat = Combinators.combine(names(), trees(2).optional()).as(Interface::of);
     Arbitrary<Interface> full =
         Combinators.combine(
                 names(),
                 trees(2).optional(),
-                mappings().optional(),
-                data().optional(),
+                resources.optional(),
+                data.optional(),
                 reasons(Arbitraries.just(none())))
             .as(Interface::new);
-    return Arbitraries.oneOf(flat.list().ofMaxSize(1), full.list().ofMinSize(2).ofMaxSize(4));
+    return Arbitraries.oneOf(
+        flat.list().ofMinSize(least).ofMaxSize(1), full.list().ofMinSize(2).ofMaxSize(4));
   }
 
-  private static Arbitrary<List<Reason>> reasons(Arbitrary<Optional<Permanence>> lasting) {
-    return Combinators.combine(names(), texts(), texts(), texts(), texts(), lasting, texts())
+  private Arbitrary<List<Reason>> reasons(Arbitrary<Optional<Permanence>> lasting) {
+    return Combinators.combine(names(), texts, texts, texts, texts, lasting, texts)
         .as(Reason::new)
         .list()
         .ofMaxSize(3);
@@ -66,19 +89,57 @@ public final class AnyAnswer {
     return Optional.empty();
   }
 
-  private static Arbitrary<Tree> data() {
+  private Arbitrary<Tree> data() {
     return mappings().list().ofMinSize(1).ofMaxSize(3).map(Tree::list);
   }
 
-  private static Arbitrary<Tree> mappings() {
+  private Arbitrary<Tree> amounts() {
+    return Arbitraries.maps(names(), texts.map(Tree::text))
+        .ofMinSize(1)
+        .ofMaxSize(3)
+        .map(Tree::map);
+  }
+
+  private Arbitrary<Tree> standings() {
+    Arbitrary<String> standing = Arbitraries.of("here", "reachable", "absent", "unknown");
+    Arbitrary<Optional<String>> size =
+        Arbitraries.of("0", "1048576", "123456789012345678901234567890").optional();
+    return Combinators.combine(names(), standing, size)
+        .as((datatype, stands, bytes) -> {
+          Tree.Builder item = Tree.build().put("datatype", datatype).put("standing", stands);
+          bytes.ifPresent(number -> item.put("size", Tree.literal(number)));
+          return (Tree) item.done();
+        })
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(3)
+        .map(Tree::list);
+  }
+
+  private Arbitrary<Tree> suggestions() {
+    return Combinators.combine(names(), mappings(), trees(1).optional(), trees(1).optional())
+        .as((name, rest, from, to) -> {
+          Tree.Builder change = Tree.build().put("path", name);
+          from.ifPresent(value -> change.put("from", value));
+          to.ifPresent(value -> change.put("to", value));
+          Tree.Builder suggestion = Tree.build();
+          if (from.isPresent()) {
+            Tree.Mapping task = Tree.build().put("tasktype", name).done();
+            suggestion.put("task", task.with("taskinfo", rest));
+          }
+          return suggestion.put("changes", Tree.list(List.of(change.done()))).done();
+        });
+  }
+
+  private Arbitrary<Tree> mappings() {
     return Arbitraries.maps(names(), trees(1)).ofMinSize(1).ofMaxSize(3).map(Tree::map);
   }
 
   /** What an owner may write as {@code serviceinfo}. */
-  private static Arbitrary<Tree> trees(int depth) {
+  private Arbitrary<Tree> trees(int depth) {
     Arbitrary<Tree> scalars =
         Arbitraries.oneOf(
-            texts().map(Tree::text),
+            texts.map(Tree::text),
             Arbitraries.of("0", "-1.50", "1e3", "true", "false").map(Tree::literal));
     if (depth == 0) {
       return scalars;
@@ -91,8 +152,8 @@ public final class AnyAnswer {
             .map((Map<String, Tree> m) -> Tree.map(m)));
   }
 
-  private static Arbitrary<String> names() {
-    return texts().filter(text -> !text.isBlank());
+  private Arbitrary<String> names() {
+    return texts.filter(text -> !text.isBlank());
   }
 
   /** Words that some format might take for something else, and characters that it must escape. */

@@ -35,6 +35,30 @@ public final class JsonSchemas {
         .toList();
   }
 
+  /**
+   * The schema for which a member that it does not name is a fault: clients must pass over such
+   * members, but this version sends none.
+   */
+  public static Mapping exact(Mapping schema) {
+    return (Mapping) exact((Tree) schema);
+  }
+
+  private static Tree exact(Tree tree) {
+    return switch (tree) {
+      case Tree.Scalar scalar -> scalar;
+      case Tree.Sequence list -> Tree.list(list.items().stream().map(JsonSchemas::exact).toList());
+      case Mapping mapping -> {
+        Mapping exact = mapping;
+        for (var member : mapping.members().entrySet()) {
+          exact = exact.with(member.getKey(), exact(member.getValue().value()));
+        }
+        boolean names = mapping.get("properties").isPresent() && mapping.get("type").isPresent();
+        boolean open = mapping.get("additionalProperties").isEmpty();
+        yield names && open ? exact.with("additionalProperties", Tree.literal("false")) : exact;
+      }
+    };
+  }
+
   private static String json(Tree tree) {
     return new String(Formats.JSON.write(tree), UTF_8);
   }

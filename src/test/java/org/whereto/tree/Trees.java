@@ -138,7 +138,7 @@ public final class Trees {
   }
 
   /** The tree that XML can say. */
-  static Tree withoutForbidden(Tree tree) {
+  public static Tree withoutForbidden(Tree tree) {
     return switch (tree) {
       case Tree.Scalar scalar ->
           new Tree.Scalar(XmlText.allowed(scalar.text()), scalar.plain(), "", Place.NONE);

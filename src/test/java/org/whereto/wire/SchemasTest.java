@@ -20,39 +20,6 @@ final class SchemasTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{reponseword: 'NO'}",
-        "{reponseword: 'YES', servicetype: 'uri://hub', serviceinfo: {endpoint: 'http://h/'}}",
-        "{reponseword: 'YES', interfaces: [{servicetype: a}, {servicetype: a}]}",
-        "{reponseword: 'NO', reasons: [{code: a.b, permanence: not-you}], warnings: [{text: x}]}"
-      })
-  void theAnswersOfTheContractFollowTheSchema(String answer) throws BadInput {
-    assertThat(faults(Schemas.answer(), answer)).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{}",
-        "{reponseword: 'MAYBE'}",
-        "{responseword: 'YES'}",
-        "{reponseword: 'YES', mood: good}",
-        "{reponseword: 'YES', serviceinfo: {}}",
-        "{reponseword: 'YES', interfaces: [{servicetype: a}]}",
-        "{reponseword: 'YES', servicetype: a, interfaces: [{servicetype: a}, {servicetype: b}]}",
-        "{reponseword: 'YES', interfaces: [{serviceinfo: a}, {servicetype: b}]}",
-        "{reponseword: 'YES', reasons: [{code: a.b}]}",
-        "{reponseword: 'NO', servicetype: a}",
-        "{reponseword: 'NO', reasons: []}",
-        "{reponseword: 'NO', reasons: [{code: a.b, permanence: forever}]}",
-        "{reponseword: 'NO', warnings: [{}]}"
-      })
-  void otherAnswersDoNot(String answer) throws BadInput {
-    assertThat(faults(Schemas.answer(), answer)).isNotEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
         "{tasktype: 'uri://jupyter-notebook'}",
         "{tasktype: example-task, taskinfo: {image: a}, other: 1}",
         "{tasktype: a, resources: {mincores: 8, maxmemory: 16G}, data: [{datatype: b}]}"
@@ -80,6 +47,7 @@ final class SchemasTest {
     Tree dialect = Tree.text("https://json-schema.org/draft/2020-12/schema");
     assertThat(Schemas.answer().get("$schema")).contains(dialect);
     assertThat(Schemas.task().get("$schema")).contains(dialect);
+    assertThat(Schemas.problem().get("$schema")).contains(dialect);
   }
 
   private static List<String> faults(Tree.Mapping schema, String yaml) throws BadInput {
