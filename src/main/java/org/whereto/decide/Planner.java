@@ -70,6 +70,22 @@ public final class Planner {
     return new Decision(tasktype, true, considered, platform.version());
   }
 
+  /**
+   * The decision where none could be made: each acceptance that names the type could not tell.
+   *
+   * @param tasktype as far as it was heard; may be empty
+   */
+  public static Decision undecided(String tasktype, Platform platform, Reason why) {
+    Optional<Understood> understood = platform.understands(tasktype);
+    List<Finding> findings =
+        List.of(Finding.of("decision", Outcome.CANNOT_TELL, why.lasting(Permanence.UNKNOWN)));
+    List<Considered> considered =
+        understood.map(Understood::acceptances).orElse(List.of()).stream()
+            .map(acceptance -> new Considered(acceptance, findings, List.of()))
+            .toList();
+    return new Decision(tasktype, understood.isPresent(), considered, platform.version());
+  }
+
   private Considered consider(Acceptance acceptance) throws BadInput {
     List<Finding> findings = new ArrayList<>(look(acceptance.checks(), acceptance.required()));
     List<Way> ways = new ArrayList<>();

@@ -21,7 +21,7 @@ import java.time.Duration;
  * @param connections open at once
  * @param share of questions, bodies and connections that one client address may take, in percent
  */
-record Limits(
+public record Limits(
     int headBytes,
     int headLines,
     Duration headTime,
@@ -41,7 +41,7 @@ record Limits(
   private static final int KIB = 1 << 10;
   private static final int MIB = 1 << 20;
 
-  static final Limits DEFAULT =
+  public static final Limits DEFAULT =
       new Limits(
           16 * KIB,
           64,

@@ -19,6 +19,10 @@ record Reply(Status status, String type, List<Map.Entry<String, String>> headers
     headers = List.copyOf(headers);
   }
 
+  static Reply empty(Status status) {
+    return new Reply(status, "", List.of(), Buffer.buffer());
+  }
+
   static Reply ok(String type, Buffer body) {
     return new Reply(Status.OK, type, List.of(), body);
   }

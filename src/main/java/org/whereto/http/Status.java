@@ -5,6 +5,7 @@ package org.whereto.http;
 enum Status {
   OK(200, "OK"),
   NO_CONTENT(204, "No Content"),
+  PERMANENT_REDIRECT(308, "Permanent Redirect"),
   BAD_REQUEST(400, "Bad Request"),
   NOT_FOUND(404, "Not Found"),
   METHOD_NOT_ALLOWED(405, "Method Not Allowed"),

@@ -3,7 +3,6 @@ package org.whereto.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.whereto.task.Question;
 import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Keep;
@@ -12,7 +11,7 @@ import org.whereto.tree.Keep;
  * A question that came as {@code application/x-www-form-urlencoded}: read as a {@link Query}. That
  * is also what {@code curl -d} says of every document it sends, so these are told apart.
  */
-public final class Form implements Question {
+public final class Form implements WithResponseFormat {
 
   private static final String MARK = "\u00EF\u00BB\u00BF";
 
@@ -48,7 +47,7 @@ public final class Form implements Question {
     return pairs.task(taskinfo);
   }
 
-  /** See {@link Query#responseFormat()}. */
+  @Override
   public Optional<String> responseFormat() throws BadInput {
     return pairs.responseFormat();
   }

@@ -13,14 +13,15 @@ import java.util.Optional;
  * @param value in lower case
  * @param parameters by their names in lower case, without quotes; none is there twice
  */
-record HeaderValue(String value, Map<String, String> parameters) {
+public record HeaderValue(String value, Map<String, String> parameters) {
 
   /** What is read; nothing if it does not follow the grammar. */
-  static Optional<HeaderValue> read(String text) {
+  public static Optional<HeaderValue> read(String text) {
     return new Reader(text).read();
   }
 
-  Optional<String> parameter(String name) {
+  /** The value of a parameter, by its name in lower case. */
+  public Optional<String> parameter(String name) {
     return Optional.ofNullable(parameters.get(name));
   }
 

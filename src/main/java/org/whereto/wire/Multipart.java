@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.whereto.task.Question;
 import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Budget;
@@ -20,7 +19,7 @@ import org.whereto.tree.Tree;
  * sections 4.2 and 9.1; wire.md, section 1.1). A fault of one part is none of the task type in
  * another.
  */
-public final class Multipart implements Question {
+public final class Multipart implements WithResponseFormat {
 
   private static final Path TYPE_PATH = Path.ROOT.member(Task.TASKTYPE);
   private static final int LONGEST_BOUNDARY = 70;
@@ -150,11 +149,7 @@ public final class Multipart implements Question {
     return keep;
   }
 
-  /**
-   * The value of the part {@code RESPONSEFORMAT}, whatever may be wrong with the Task.
-   *
-   * @throws BadInput if it is there twice or is no text
-   */
+  @Override
   public Optional<String> responseFormat() throws BadInput {
     List<Part> formats = parts.stream().filter(part -> part.name().isResponseFormat()).toList();
     if (formats.size() > 1) {

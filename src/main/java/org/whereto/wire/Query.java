@@ -18,7 +18,7 @@ import org.whereto.wire.Pairs.Pair;
  * A question that came as the query of a URL: dotted names, lists in braces or repeated (wire.md,
  * section 1.1). A fault of one pair is none of the task type in another.
  */
-public final class Query implements Question {
+public final class Query implements WithResponseFormat {
 
   private static final Path TYPE_PATH = Path.ROOT.member(Task.TASKTYPE);
   private static final Budget BUDGET = Budget.SMALL.withLongTexts();
@@ -93,11 +93,7 @@ public final class Query implements Question {
     members.put(path, text.get());
   }
 
-  /**
-   * The value of {@code RESPONSEFORMAT}, whatever may be wrong with the Task.
-   *
-   * @throws BadInput if it is there twice or cannot be decoded
-   */
+  @Override
   public Optional<String> responseFormat() throws BadInput {
     Optional<String> format = Optional.empty();
     for (Pair pair : pairs) {

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.http;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.Arrays;
+import java.util.Optional;
+import org.whereto.http.Load.Room;
+
+/**
+ * The body of one request while it comes in. Memory is taken as bytes come, never because a header
+ * announces them.
+ */
+final class Body {
+
+  private static final int FIRST = 8 * 1024;
+
+  private final Load load;
+  private final String client;
+  private final int most;
+  private byte[] bytes = new byte[0];
+  private int size;
+
+  /**
+   * @param most bytes that it may have
+   */
+  Body(Load load, String client, int most) {
+    this.load = load;
+    this.client = client;
+    this.most = most;
+  }
+
+  /** Adds what has come; the problem if there is no room for it. */
+  Optional<Problem> add(Buffer chunk) {
+    if (chunk.length() > most - size) {
+      return Optional.of(tooLarge(most));
+    }
+    int needed = size + chunk.length();
+    if (needed > bytes.length) {
+      int larger = Math.min(most, Math.max(needed, Math.max(FIRST, 2 * bytes.length)));
+      Room room = load.takeBytes(client, larger - bytes.length);
+      if (room != Room.FREE) {
+        return Optional.of(busy(room));
+      }
+      bytes = Arrays.copyOf(bytes, larger);
+    }
+    chunk.getBytes(bytes, size);
+    size = needed;
+    return Optional.empty();
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** All of it; the room stays taken. */
+  byte[] whole() {
+    return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
+  }
+
+  /** Gives the room back. */
+  void release() {
+    if (bytes.length > 0) {
+      load.giveBackBytes(client, bytes.length);
+      bytes = new byte[0];
+      size = 0;
+    }
+  }
+
+  static Problem tooLarge(int most) {
+    return Problem.of(
+        Status.CONTENT_TOO_LARGE,
+        "body.too-large",
+        "The body is larger than the " + most + " bytes that are taken in this form.");
+  }
+
+  static Problem busy(Room room) {
+    return room == Room.SHARE_TAKEN
+        ? Problem.of(
+            Status.TOO_MANY_REQUESTS,
+            "service.share-taken",
+            "You ask more at once than one client may: wait for some answers, then ask again.")
+        : Problem.of(
+            Status.UNAVAILABLE, "service.busy", "The service is busy: ask again in a moment.");
+  }
+}

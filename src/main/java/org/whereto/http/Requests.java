@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Optional;
+import org.whereto.platform.Mounts;
+
+/** Every request comes in here and is led to what stands at its path. */
+record Requests(Service service) {
+
+  /** A request whose head is in order. */
+  void take(HttpServerRequest request) {
+    Exchange exchange = new Exchange(request, service);
+    exchange.guarded(() -> lead(exchange));
+  }
+
+  /** A request that is no HTTP; nothing that follows on its connection can be trusted. */
+  void takeInvalid(HttpServerRequest request) {
+    Exchange exchange = new Exchange(request, service);
+    Throwable fault = request.decoderResult().cause();
+    exchange.guarded(() ->
+        exchange.refuseAndClose(
+            fault instanceof Refusal refusal ? refusal.problem() : Refusal.NO_HTTP));
+  }
+
+  private void lead(Exchange exchange) {
+    Mounts mounts = service.mounts();
+    Optional<Resource> found = Routes.find(exchange.target().path(), mounts);
+    if (found.isEmpty()) {
+      exchange.refuse(nothingAt(mounts));
+      return;
+    }
+    Resource resource = found.get();
+    String method = exchange.method();
+    if (!resource.methods().contains(method)) {
+      exchange.refuse(notKnown(method, resource), "Allow", String.join(", ", resource.methods()));
+    } else if (method.equals("OPTIONS")) {
+      exchange.reply(Cors.options(resource.methods()));
+    } else {
+      resource.answer(exchange);
+    }
+  }
+
+  private static Problem notKnown(String method, Resource resource) {
+    return Problem.of(
+        Status.METHOD_NOT_ALLOWED,
+        "method.not-allowed",
+        "This knows "
+            + String.join(", ", resource.methods())
+            + (method.length() > 20 ? "." : ", not " + method + "."));
+  }
+
+  private static Problem nothingAt(Mounts mounts) {
+    String where =
+        mounts.at(Mounts.ROOT).isPresent()
+            ? "Ask at /accepts."
+            : "Ask at /NAME/accepts; the platforms here are listed at /.";
+    return Problem.of(Status.NOT_FOUND, "path.unknown", "There is nothing at this path. " + where);
+  }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.http;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.whereto.platform.Mounts;
+
+/** What all requests of one server share. */
+final class Service {
+
+  private final Supplier<Mounts> mounts;
+  private final ServerSettings settings;
+  private final Load load;
+  private final Executor deciders;
+  private final List<Consumer<Served>> listeners;
+  private volatile boolean stopping;
+  private volatile Dated date = new Dated(0, "");
+
+  private record Dated(long second, String text) {}
+
+  Service(
+      Supplier<Mounts> mounts,
+      ServerSettings settings,
+      Executor deciders,
+      List<Consumer<Served>> listeners) {
+    this.mounts = mounts;
+    this.settings = settings;
+    this.load = new Load(settings.limits());
+    this.deciders = deciders;
+    this.listeners = List.copyOf(listeners);
+  }
+
+  /** All platforms as they are now: taken once for each request. */
+  Mounts mounts() {
+    return mounts.get();
+  }
+
+  ServerSettings settings() {
+    return settings;
+  }
+
+  Limits limits() {
+    return settings.limits();
+  }
+
+  Load load() {
+    return load;
+  }
+
+  /** Runs decisions that may wait for something or take long. */
+  Executor deciders() {
+    return deciders;
+  }
+
+  boolean isStopping() {
+    return stopping;
+  }
+
+  void stop() {
+    stopping = true;
+  }
+
+  void tell(Served served) {
+    listeners.forEach(listener -> listener.accept(served));
+  }
+
+  /** The value of {@code Date} (RFC 9110, section 6.6.1), made once a second. */
+  String date() {
+    long second = System.currentTimeMillis() / 1000;
+    Dated known = date;
+    if (known.second() != second) {
+      String text =
+          DateTimeFormatter.RFC_1123_DATE_TIME.format(
+              Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC));
+      known = new Dated(second, text);
+      date = known;
+    }
+    return known.text();
+  }
+}
