@@ -92,7 +92,12 @@ record Negotiation(Format format, String mediaType) {
         closest = close;
       }
     }
-    return quality == 0 ? Optional.empty() : Optional.of(new Liked(choice, quality, closest));
+    // Who takes anything gets a format by its first name; the other names are for those who say
+    // them.
+    boolean meant = closest > 0 || choice.equals(of(choice.format()));
+    return quality == 0 || !meant
+        ? Optional.empty()
+        : Optional.of(new Liked(choice, quality, closest));
   }
 
   /** One member of the header. */
