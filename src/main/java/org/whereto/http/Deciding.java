@@ -86,13 +86,14 @@ final class Deciding {
         .service()
         .deciders()
         .execute(() -> {
+          Outcome outcome;
           try {
-            Outcome outcome = outcome();
-            exchange.cancel(timer);
-            exchange.onLoop(outcome::send);
+            outcome = outcome();
           } finally {
             done.run();
           }
+          exchange.cancel(timer);
+          exchange.onLoop(outcome::send);
         });
   }
 

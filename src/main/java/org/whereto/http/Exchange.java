@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.whereto.answer.Answer;
 import org.whereto.decide.Decision;
@@ -229,9 +230,13 @@ final class Exchange {
     }
   }
 
-  /** Runs on the connection's event loop, whichever thread calls. */
+  /** Runs on the connection's event loop, whichever thread calls; not at all if that has ended. */
   void onLoop(Runnable action) {
-    context.runOnContext(go -> guarded(action));
+    try {
+      context.runOnContext(go -> guarded(action));
+    } catch (RejectedExecutionException _) {
+      // The server has stopped, and its connections with it.
+    }
   }
 
   /** Calls back after this time; the number cancels it. */

@@ -21,6 +21,7 @@ import org.whereto.http.ServerSettings;
 import org.whereto.platform.Mounts;
 import org.whereto.platform.Platform;
 import org.whereto.platform.Serving;
+import org.whereto.tree.BadInput;
 import org.whereto.world.World;
 
 /** A real server of ours on a free port of 127.0.0.1, whose platforms a test can exchange. */
@@ -33,14 +34,14 @@ public final class RunningServer implements AutoCloseable {
   private final AtomicReference<Mounts> mounts;
   private final Server server;
 
-  private RunningServer(Mounts first, ServerSettings settings) throws Exception {
+  private RunningServer(Mounts first, ServerSettings settings) throws BadInput {
     mounts = new AtomicReference<>(first);
     server = Server.open(mounts::get, new ListenAt("127.0.0.1", 0), settings);
   }
 
   /** With this platform file at its root. */
-  public static RunningServer of(String platform) throws Exception {
-    return new RunningServer(Map.of(Mounts.ROOT, platform(platform)), SETTINGS);
+  public static RunningServer of(String platform) throws BadInput {
+    return of(mounts(Map.of(Mounts.ROOT, platform(platform))), SETTINGS);
   }
 
   /** With one of the example platforms at its root. */
@@ -48,25 +49,24 @@ public final class RunningServer implements AutoCloseable {
     return of(Files.readString(Path.of("examples/platforms", name)));
   }
 
-  public static RunningServer of(Map<String, Platform> platforms, ServerSettings settings)
-      throws Exception {
-    return new RunningServer(platforms, settings);
-  }
-
-  private RunningServer(Map<String, Platform> platforms, ServerSettings settings) throws Exception {
-    this(mounts(platforms), settings);
+  public static RunningServer of(Mounts mounts, ServerSettings settings) throws BadInput {
+    return new RunningServer(mounts, settings);
   }
 
   /** From now on it serves these. */
-  public void serve(Map<String, Platform> platforms) {
-    mounts.set(mounts(platforms));
+  public void serve(Mounts others) {
+    mounts.set(others);
   }
 
-  private static Mounts mounts(Map<String, Platform> platforms) {
+  /** Platforms by their names, in a world that is never asked. */
+  public static Mounts mounts(Map<String, Platform> platforms) {
     Map<String, Serving> servings = new HashMap<>();
-    platforms.forEach((name, platform) ->
-        servings.put(name, new Serving(platform, World.CLOSED, Instant.EPOCH, Optional.empty())));
+    platforms.forEach((name, platform) -> servings.put(name, serving(platform, World.CLOSED)));
     return new Mounts(servings, Map.of());
+  }
+
+  public static Serving serving(Platform platform, World world) {
+    return new Serving(platform, world, Instant.EPOCH, Optional.empty());
   }
 
   /** The platform of a file that has to be good. */

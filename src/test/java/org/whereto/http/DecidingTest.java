@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.whereto.platform.Mounts;
+import org.whereto.support.RunningServer;
+import org.whereto.world.Documents;
+import org.whereto.world.Known;
+import org.whereto.world.World;
+
+/** Decisions that wait for the world: it may be slow, broken, or asked too much at once. */
+class DecidingTest {
+
+  private static final String PLATFORM =
+      """
+      whereto: 1
+      reasons: full
+      interfaces: {compose: {servicetype: uri://compose-uws}}
+      accepts:
+        - tasktype: uri://docker-compose
+          if: {image: ["docker.io/library/*"]}
+      """;
+
+  private static final String QUESTION =
+      "accepts?tasktype=uri://docker-compose&taskinfo.composefile=http://example.org/c.yml";
+
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  @AfterAll
+  static void close() {
+    CLIENT.close();
+  }
+
+  private static Mounts mounts(String reasons, Documents documents) {
+    return new Mounts(
+        Map.of(
+            Mounts.ROOT,
+            RunningServer.serving(
+                RunningServer.platform(PLATFORM.replace("full", reasons)), new World(documents))),
+        Map.of());
+  }
+
+  private static ServerSettings settings(Duration decision, int questions) {
+    Limits usual = Limits.DEFAULT;
+    Limits limits =
+        new Limits(
+            usual.headBytes(),
+            usual.headLines(),
+            usual.headTime(),
+            usual.idleTime(),
+            usual.smallBody(),
+            usual.largeBody(),
+            usual.bodyRate(),
+            usual.bodyGrace(),
+            usual.bodyTime(),
+            usual.sendTime(),
+            decision,
+            questions,
+            usual.bodies(),
+            usual.connections(),
+            100);
+    return new ServerSettings(limits, Set.of(), Duration.ZERO, Duration.ofSeconds(10));
+  }
+
+  private static Documents says(String compose) {
+    return urls -> {
+      Map<URI, Known<String>> known = new HashMap<>();
+      urls.forEach(url -> known.put(url, new Known.Value<>(compose, Duration.ZERO)));
+      return known;
+    };
+  }
+
+  private static Documents waitsFor(CountDownLatch latch) {
+    return urls -> {
+      try {
+        latch.await();
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      return says("services: {a: {image: postgres}}").fetch(urls);
+    };
+  }
+
+  private static HttpResponse<String> ask(RunningServer server, String question) throws Exception {
+    return CLIENT.send(
+        HttpRequest.newBuilder(server.at(question)).build(), BodyHandlers.ofString());
+  }
+
+  @Test
+  void whatTheWorldSaysIsDecidedOn() throws Exception {
+    Documents documents = says("services: {a: {image: postgres}}");
+    try (var server =
+        RunningServer.of(mounts("full", documents), settings(Duration.ofSeconds(30), 8))) {
+      assertThat(ask(server, QUESTION).body()).contains("\"YES\"");
+    }
+  }
+
+  @Test
+  void aDecisionThatTakesTooLongIsANoThatSaysSo() throws Exception {
+    CountDownLatch latch = new CountDownLatch(1);
+    try (var server =
+        RunningServer.of(mounts("full", waitsFor(latch)), settings(Duration.ofMillis(50), 8))) {
+      HttpResponse<String> reply = ask(server, QUESTION);
+      assertThat(reply.statusCode()).isEqualTo(200);
+      assertThat(reply.body()).contains("\"NO\"", "decision.out-of-time", "\"unknown\"");
+      latch.countDown();
+      assertThat(ask(server, "accepts?tasktype=uri://docker-compose").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void whoTellsNoReasonsDoesNotTellThisOneEither() throws Exception {
+    CountDownLatch latch = new CountDownLatch(1);
+    try (var server =
+        RunningServer.of(mounts("none", waitsFor(latch)), settings(Duration.ofMillis(50), 8))) {
+      String bare = ask(server, "accepts?tasktype=uri://unknown").body();
+      assertThat(ask(server, QUESTION).body()).isEqualTo(bare).doesNotContain("reasons");
+      latch.countDown();
+    }
+  }
+
+  @Test
+  void aWorldThatBreaksIsANoThatSaysSo() throws Exception {
+    Documents broken =
+        urls -> {
+          throw new IllegalStateException("broken");
+        };
+    try (var server =
+        RunningServer.of(mounts("full", broken), settings(Duration.ofSeconds(30), 8))) {
+      HttpResponse<String> reply = ask(server, QUESTION);
+      assertThat(reply.statusCode()).isEqualTo(200);
+      assertThat(reply.body()).contains("\"NO\"", "check.failed").doesNotContain("broken");
+    }
+  }
+
+  @Test
+  void whatIsTooMuchAtOnceIsToldToComeBack() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch latch = new CountDownLatch(1);
+    Documents slow =
+        urls -> {
+          asked.countDown();
+          return waitsFor(latch).fetch(urls);
+        };
+    try (var server = RunningServer.of(mounts("full", slow), settings(Duration.ofSeconds(30), 1))) {
+      CompletableFuture<HttpResponse<String>> first =
+          CLIENT.sendAsync(
+              HttpRequest.newBuilder(server.at(QUESTION)).build(), BodyHandlers.ofString());
+      asked.await();
+      HttpResponse<String> busy = ask(server, QUESTION);
+      assertThat(busy.statusCode()).isEqualTo(503);
+      assertThat(busy.headers().firstValue("Retry-After")).contains("1");
+      latch.countDown();
+      assertThat(first.get().body()).contains("\"YES\"");
+      HttpResponse<String> next = ask(server, QUESTION);
+      assertThat(next.statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aLargeBodyIsDecidedLikeASmallOne() throws Exception {
+    String compose = "services: {a: {image: postgres}}\n#" + "x".repeat(300_000);
+    try (var server =
+        RunningServer.of(mounts("full", says("")), settings(Duration.ofSeconds(30), 8))) {
+      HttpResponse<String> reply =
+          CLIENT.send(
+              HttpRequest.newBuilder(server.at("accepts"))
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .POST(
+                      BodyPublishers.ofString(
+                          "tasktype=uri://docker-compose&taskinfo.composefile="
+                              + compose.replace(" ", "+").replace("\n", "%0A")))
+                  .build(),
+              BodyHandlers.ofString());
+      assertThat(reply.body()).contains("\"YES\"");
+    }
+  }
+}
