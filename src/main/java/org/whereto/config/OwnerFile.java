@@ -27,7 +27,8 @@ public final class OwnerFile {
     }
   }
 
-  private static String sentence(Path file, IOException fault) {
+  /** Why a file cannot be read, and what to do about it. */
+  static String sentence(Path file, IOException fault) {
     if (fault instanceof NoSuchFileException) {
       return "There is no file \"" + file + "\".";
     }

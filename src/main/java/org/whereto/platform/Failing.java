@@ -8,7 +8,7 @@ import org.whereto.tree.Problems.Problem;
 /**
  * A state of an owner's file that cannot be served.
  *
- * @param since when it was first seen
+ * @param since when the file first had a state that cannot be served, after the last that could
  * @param problems all that is wrong with it; at least one
  */
 public record Failing(Instant since, List<Problem> problems) {
