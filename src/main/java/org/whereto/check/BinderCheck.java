@@ -35,6 +35,22 @@ record BinderCheck(BinderRules rules) implements Check {
   private static final Path FILES = Task.TASKINFO_PATH.member("files");
 
   @Override
+  public List<String> demands() {
+    List<String> demands = new ArrayList<>();
+    demands.add(
+        "environment files: " + (rules.files().isEmpty() ? "any" : Reason.listing(rules.files())));
+    rules
+        .versions()
+        .forEach((language, offer) ->
+            demands.add(
+                BinderRules.LANGUAGES.get(language) + ": " + Reason.listing(offer.written())));
+    if (!rules.hosts().isEmpty()) {
+      demands.add("hosts of the repository: " + Reason.listing(rules.hosts()));
+    }
+    return demands;
+  }
+
+  @Override
   public void look(Asked asked, World world, Findings findings) {
     Optional<Environment> known = asked.facts().environment();
     if (known.isEmpty()) {

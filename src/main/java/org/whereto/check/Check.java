@@ -2,6 +2,7 @@
 package org.whereto.check;
 
 import java.util.List;
+import org.whereto.answer.Reason;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Path;
 import org.whereto.world.World;
@@ -16,6 +17,12 @@ public interface Check {
    * @throws BadInput for a field that has not the shape that it must have
    */
   void look(Asked asked, World world, Findings findings) throws BadInput;
+
+  /**
+   * What it wants of a Task, for people who have none yet: short texts, long lists cut as {@link
+   * Reason#listing} cuts them. Only for those who may know the owner's limits.
+   */
+  List<String> demands();
 
   /** The members of the Task that it reads itself, beside the fields from which its facts come. */
   default List<Path> reads() {

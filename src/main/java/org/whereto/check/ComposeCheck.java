@@ -41,6 +41,11 @@ final class ComposeCheck implements Check {
   }
 
   @Override
+  public List<String> demands() {
+    return List.of(rules.demand());
+  }
+
+  @Override
   public void look(Asked asked, World world, Findings findings) {
     List<Demand> demands = asked.facts().demands();
     Set<String> demanding = new HashSet<>();

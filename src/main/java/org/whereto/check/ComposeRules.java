@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.whereto.answer.Reason;
 import org.whereto.task.Demand;
 import org.whereto.task.Demand.What;
@@ -42,8 +43,21 @@ final class ComposeRules {
               "providers",
               "Services may be left to provider programs, and use language models."));
 
+  /** A demand of which an owner lists what is allowed. */
+  private record Listed(What what, String key) {}
+
+  private static final List<Listed> LISTS =
+      List.of(
+          new Listed(What.HOST_NAMESPACE, "host-namespaces"),
+          new Listed(What.HOST_MOUNT, "host-mounts"),
+          new Listed(What.CAPABILITY, "capabilities"),
+          new Listed(What.DEVICE, "devices"),
+          new Listed(What.SECURITY_OPTION, "security-options"),
+          new Listed(What.UNKNOWN_KEY, "unknown-keys"));
+
   private static final List<String> NAMESPACES = List.of("pid", "ipc", "uts", "user", "cgroup");
   private static final String ALL = "ALL";
+  private static final String NOTHING = "none";
 
   private final Set<What> flags = EnumSet.noneOf(What.class);
   private final List<String> namespaces;
@@ -178,7 +192,21 @@ final class ComposeRules {
               flags.contains(what) ? List.of("allowed") : List.<String>of();
           case UNCLEAR, OTHER_SERVICES -> List.<String>of();
         };
-    return allowed.isEmpty() ? "none" : Reason.listing(allowed);
+    return allowed.isEmpty() ? NOTHING : Reason.listing(allowed);
+  }
+
+  /** All that is allowed, in the words of an owner's file. */
+  String demand() {
+    Stream<String> asSuch =
+        FLAGS.stream().filter(flag -> flags.contains(flag.what())).map(Flag::key);
+    Stream<String> listed =
+        LISTS.stream()
+            .filter(list -> !limit(list.what()).equals(NOTHING))
+            .map(list -> list.key() + " (" + limit(list.what()) + ")");
+    List<String> allowed = Stream.concat(asSuch, listed).toList();
+    return allowed.isEmpty()
+        ? "nothing beyond plain containers: no builds, host mounts, devices or privileges"
+        : "nothing beyond plain containers but: " + String.join(", ", allowed);
   }
 
   private static boolean matches(List<String> globs, String text) {

@@ -66,6 +66,11 @@ record FieldCheck(List<Field> fields) implements Check {
   }
 
   @Override
+  public List<String> demands() {
+    return fields.stream().map(field -> field.path() + ": " + field.values().told()).toList();
+  }
+
+  @Override
   public void look(Asked asked, World world, Findings findings) throws BadInput {
     Mapping document = asked.task().document();
     for (Field field : fields) {

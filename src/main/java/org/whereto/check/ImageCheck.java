@@ -82,6 +82,18 @@ final class ImageCheck implements Check {
   }
 
   @Override
+  public List<String> demands() {
+    List<String> demands = new ArrayList<>();
+    if (!allowsAll) {
+      demands.add("images: " + (allowed.isEmpty() ? "none" : allowed));
+    }
+    if (!denied.isEmpty()) {
+      demands.add((allowsAll ? "all images but: " : "none of the images: ") + denied);
+    }
+    return demands;
+  }
+
+  @Override
   public void look(Asked asked, World world, Findings findings) {
     List<ImageUse> images = asked.facts().images();
     if (images.isEmpty()) {

@@ -42,6 +42,15 @@ record LanguagesCheck(List<String> allow, boolean display) implements Check {
   }
 
   @Override
+  public List<String> demands() {
+    return List.of(
+        "languages: " + (allow.isEmpty() ? "none" : Reason.listing(allow)),
+        display
+            ? "languages that are only shown, like md, count too"
+            : "languages that are only shown, like md, are always fine");
+  }
+
+  @Override
   public void look(Asked asked, World world, Findings findings) {
     Languages languages = asked.facts().languages();
     OfferedLanguages offered = new OfferedLanguages(allow);

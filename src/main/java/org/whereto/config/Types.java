@@ -24,7 +24,7 @@ final class Types {
   private static final String NO_KIND = "none";
 
   private final Map<String, Optional<Kind>> kinds = new HashMap<>();
-  private final Map<String, String> synonyms = new HashMap<>();
+  private final Map<String, String> synonyms = new LinkedHashMap<>();
 
   private Types() {
     Kinds.ALL.forEach(kind -> kind.tasktypes().forEach(type -> kinds.put(type, Optional.of(kind))));
@@ -83,7 +83,10 @@ final class Types {
     return kinds.getOrDefault(near.orElse(key), Optional.empty());
   }
 
-  /** Every name that understands a type, with the acceptances that name the type. */
+  /**
+   * Every name that understands a type, in the owner's order, with the acceptances that name the
+   * type.
+   */
   Map<String, Understood> index(List<Acceptance> acceptances) {
     Map<String, List<Acceptance>> byType = new LinkedHashMap<>();
     for (Acceptance acceptance : acceptances) {
@@ -92,7 +95,7 @@ final class Types {
           .distinct()
           .forEach(type -> byType.computeIfAbsent(type, t -> new ArrayList<>()).add(acceptance));
     }
-    Map<String, Understood> index = new HashMap<>();
+    Map<String, Understood> index = new LinkedHashMap<>();
     byType.forEach((type, accepting) ->
         index.put(
             type, new Understood(type, kinds.getOrDefault(type, Optional.empty()), accepting)));

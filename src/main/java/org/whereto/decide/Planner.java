@@ -86,6 +86,11 @@ public final class Planner {
     return new Decision(tasktype, understood.isPresent(), considered, platform.version());
   }
 
+  /** What a platform accepts, as far as this caller may know it. */
+  public static Description describe(Caller caller, Platform platform) {
+    return new Describing(caller).platform(platform);
+  }
+
   private Considered consider(Acceptance acceptance) throws BadInput {
     List<Finding> findings = new ArrayList<>(look(acceptance.checks(), acceptance.required()));
     List<Way> ways = new ArrayList<>();

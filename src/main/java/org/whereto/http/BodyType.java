@@ -13,16 +13,27 @@ import org.whereto.wire.Multipart;
 
 /** The forms in which a Task comes in a body (wire.md, section 1.1). */
 enum BodyType {
-  YAML,
-  JSON,
-  FORM,
-  MULTIPART;
+  YAML("application/yaml"),
+  JSON("application/json"),
+  FORM("application/x-www-form-urlencoded"),
+  MULTIPART("multipart/form-data");
 
   private static final Set<String> UTF_8 = Set.of("", "utf-8", "utf8");
 
   private static final String TAKEN =
       " Send application/yaml, application/json, application/x-www-form-urlencoded or"
           + " multipart/form-data, in UTF-8.";
+
+  private final String mediaType;
+
+  BodyType(String mediaType) {
+    this.mediaType = mediaType;
+  }
+
+  /** The first of its names. */
+  String mediaType() {
+    return mediaType;
+  }
 
   /**
    * What a Content-Type announces.

@@ -2,6 +2,7 @@
 package org.whereto.platform;
 
 import java.util.List;
+import org.whereto.task.Caller;
 import org.whereto.tree.Place;
 
 /**
@@ -26,5 +27,12 @@ public record Acceptance(
     tasktypes = List.copyOf(tasktypes);
     on = List.copyOf(on);
     checks = List.copyOf(checks);
+  }
+
+  /** Whether this caller may know that there is such an acceptance. */
+  public boolean isKnownTo(Caller caller) {
+    return switch (caller) {
+      case Caller.Anonymous _ -> true;
+    };
   }
 }

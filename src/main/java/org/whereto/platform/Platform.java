@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.platform;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,14 +13,15 @@ import java.util.Optional;
  *
  * @param title what people call it
  * @param interfaces in the owner's order
- * @param types by every name that understands a type, synonyms among them ({@link #key})
+ * @param types by every name that understands a type, synonyms among them ({@link #key}); in the
+ *     owner's order
  */
 public record Platform(
     String title, List<Offered> interfaces, Map<String, Understood> types, Version version) {
 
   public Platform {
     interfaces = List.copyOf(interfaces);
-    types = Map.copyOf(types);
+    types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
   }
 
   /** The type that this text names here, if any acceptance names it. */

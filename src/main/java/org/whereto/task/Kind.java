@@ -2,6 +2,7 @@
 package org.whereto.task;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Keep;
@@ -30,6 +31,14 @@ public interface Kind {
   /** Those of the fields that hold content: text, a document, or a URL from which to fetch it. */
   default Set<String> contents() {
     return Set.of();
+  }
+
+  /**
+   * The media type in which its contents are best sent, as the programs that run them have it
+   * (note, section 9.1); all others are taken too. Empty where there is no such preference.
+   */
+  default Optional<String> format() {
+    return Optional.empty();
   }
 
   /**

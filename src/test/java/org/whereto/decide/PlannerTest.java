@@ -16,7 +16,6 @@ import org.whereto.answer.Answer;
 import org.whereto.answer.Interface;
 import org.whereto.answer.Permanence;
 import org.whereto.answer.Reason;
-import org.whereto.check.Check;
 import org.whereto.platform.Acceptance;
 import org.whereto.platform.Demanded;
 import org.whereto.platform.Disclosure;
@@ -40,16 +39,16 @@ import org.whereto.world.World;
 class PlannerTest {
 
   static final String TYPE = "uri://thing";
-  private static final Check FINE = (asked, world, findings) -> findings.ok("taskinfo.x", "1", "1");
-  private static final Check NEVER = refusing("thing.never", "taskinfo.x");
-  private static final Check OPEN =
+  private static final Mute FINE = (asked, world, findings) -> findings.ok("taskinfo.x", "1", "1");
+  private static final Mute NEVER = refusing("thing.never", "taskinfo.x");
+  private static final Mute OPEN =
       (asked, world, findings) ->
           findings.notGiven(Reason.of("x.not-given", "taskinfo.x", "Which x?"));
-  private static final Check BROKEN =
+  private static final Mute BROKEN =
       (asked, world, findings) -> {
         throw new IllegalStateException("broken");
       };
-  private static final Check SILENT = (asked, world, findings) -> {};
+  private static final Mute SILENT = (asked, world, findings) -> {};
 
   private final Offered first = offered("a", "uri://a", 0);
   private final Offered second = offered("b", "uri://b", 1);
@@ -91,7 +90,7 @@ class PlannerTest {
 
   @Test
   void allReasonsComeAtOnceEachNever() throws BadInput {
-    Check other = refusing("thing.other", "taskinfo.y");
+    Mute other = refusing("thing.other", "taskinfo.y");
 
     Answer answer = ask(accept(List.of(first), NEVER, FINE, other));
 
@@ -136,7 +135,7 @@ class PlannerTest {
 
   @Test
   void aStackOverflowInACheckIsNoToo() throws BadInput {
-    Check endless =
+    Mute endless =
         (asked, world, findings) -> {
           throw new StackOverflowError();
         };
@@ -204,7 +203,7 @@ class PlannerTest {
   @Test
   void aReasonThatHoldsOnOneInterfaceNamesIt() throws BadInput {
     Offered one = new Offered("a", "uri://a", "uri://a", 0, Optional.empty(), checks(NEVER));
-    Check both = refusing("thing.both", "taskinfo.z");
+    Mute both = refusing("thing.both", "taskinfo.z");
     Offered two = new Offered("b", "uri://b", "uri://b", 1, Optional.empty(), checks(both));
 
     assertThat(ask(accept(List.of(one, two))).reasons())
@@ -294,7 +293,7 @@ class PlannerTest {
 
   @Test
   void codesTellTheFieldButNoneOfTheOwnersWords() throws BadInput {
-    Check telling =
+    Mute telling =
         (asked, world, findings) ->
             findings.refuse(
                 Reason.of("thing.never", "taskinfo.x", "Only for admins.")
@@ -341,22 +340,22 @@ class PlannerTest {
     return accept(List.of(on));
   }
 
-  private static Acceptance accept(List<Offered> on, Check... checks) {
+  private static Acceptance accept(List<Offered> on, Mute... checks) {
     return accept(on, false, Disclosure.FULL, checks);
   }
 
   private static Acceptance accept(
-      List<Offered> on, boolean required, Disclosure disclosure, Check... checks) {
+      List<Offered> on, boolean required, Disclosure disclosure, Mute... checks) {
     return new Acceptance(Place.NONE, List.of(TYPE), on, checks(checks), required, disclosure);
   }
 
-  private static List<Demanded> checks(Check... checks) {
+  private static List<Demanded> checks(Mute... checks) {
     return Arrays.stream(checks)
         .map(check -> new Demanded("test", Set.of(Fact.IMAGES), check, Place.NONE))
         .toList();
   }
 
-  private static Check refusing(String code, String path) {
+  private static Mute refusing(String code, String path) {
     return (asked, world, findings) -> findings.refuse(Reason.of(code, path, "No."));
   }
 

@@ -53,6 +53,11 @@ public final class DockerCompose implements Kind {
   }
 
   @Override
+  public Optional<String> format() {
+    return Optional.of("application/yaml");
+  }
+
+  @Override
   public Set<String> contents() {
     return Set.of(COMPOSEFILE);
   }

@@ -2,6 +2,7 @@
 package org.whereto.kind.notebook;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.whereto.task.Fact;
 import org.whereto.task.Facts;
@@ -25,6 +26,12 @@ sealed interface NotebookKind extends Kind permits JupyterNotebook, ZeppelinNote
   @Override
   default Set<String> contents() {
     return Set.of(NotebookDocument.FIELD);
+  }
+
+  /** Both Jupyter and Zeppelin keep their documents in JSON. */
+  @Override
+  default Optional<String> format() {
+    return Optional.of("application/json");
   }
 
   @Override
