@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.config;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.whereto.platform.Acceptance;
 import org.whereto.platform.Demanded;
 import org.whereto.platform.Disclosure;
 import org.whereto.platform.Platform;
 import org.whereto.platform.Version;
+import org.whereto.task.Amount;
+import org.whereto.task.AmountSetting;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Budget;
 import org.whereto.tree.Formats;
@@ -24,6 +28,13 @@ import org.whereto.tree.Tree.Mapping;
 public final class PlatformFile {
 
   private static final String FORMAT = "1";
+
+  private static final AmountSetting MAX_AGE =
+      AmountSetting.time(
+          "max-age",
+          "How long others may keep an answer and give it again without asking",
+          "1s",
+          "1d");
 
   private PlatformFile() {}
 
@@ -70,9 +81,10 @@ public final class PlatformFile {
   }
 
   private static Platform platform(Settings in, String name, Version version) {
-    readFormat(in);
+    in.format(FORMAT);
     String title = in.textIfAny("title", "What people call this platform.").orElse(name);
     Disclosure disclosure = disclosure(in, Disclosure.FULL);
+    Optional<Duration> maxAge = MAX_AGE.read(in).map(Amount::time);
     Types types = Types.read(in);
     Interfaces interfaces = Interfaces.read(in);
     List<Demanded> everywhere = Conditions.read(in);
@@ -86,15 +98,7 @@ public final class PlatformFile {
     if (in.has("accepts") && acceptances.isEmpty()) {
       in.problem("accepts", "\"accepts\" is empty: a platform accepts at least one task type.");
     }
-    return new Platform(title, interfaces.inOrder(), types.index(acceptances), version);
-  }
-
-  private static void readFormat(Settings in) {
-    String format = in.text("whereto", "Version of the format of this file: " + FORMAT + ".");
-    if (!format.isEmpty() && !format.equals(FORMAT)) {
-      in.problem(
-          "whereto", "This Whereto reads format " + FORMAT + " of this file, not " + format + ".");
-    }
+    return new Platform(title, interfaces.inOrder(), types.index(acceptances), maxAge, version);
   }
 
   static Disclosure disclosure(Settings in, Disclosure otherwise) {

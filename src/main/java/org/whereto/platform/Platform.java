@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.platform;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +16,14 @@ import java.util.Optional;
  * @param interfaces in the owner's order
  * @param types by every name that understands a type, synonyms among them ({@link #key}); in the
  *     owner's order
+ * @param maxAge how long an answer may be kept; nothing if it must not be kept at all
  */
 public record Platform(
-    String title, List<Offered> interfaces, Map<String, Understood> types, Version version) {
+    String title,
+    List<Offered> interfaces,
+    Map<String, Understood> types,
+    Optional<Duration> maxAge,
+    Version version) {
 
   public Platform {
     interfaces = List.copyOf(interfaces);

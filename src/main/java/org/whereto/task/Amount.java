@@ -49,6 +49,12 @@ public record Amount(BigDecimal value, String text) {
     TIME
   }
 
+  /** This amount of seconds as a time; what is less than a nanosecond is dropped. */
+  public Duration time() {
+    BigDecimal nanos = value.remainder(BigDecimal.ONE).movePointRight(9);
+    return Duration.ofSeconds(value.longValue(), nanos.longValue());
+  }
+
   /**
    * The amount that a text says.
    *

@@ -92,6 +92,17 @@ public final class Settings {
     return members.get(key).isPresent();
   }
 
+  /**
+   * The compulsory key {@code whereto}: which version of the format of this file it is written in.
+   */
+  public void format(String known) {
+    String format = text("whereto", "Version of the format of this file: " + known + ".");
+    if (!format.isEmpty() && !format.equals(known)) {
+      problem(
+          "whereto", "This Whereto reads format " + known + " of this file, not " + format + ".");
+    }
+  }
+
   /** A non-empty text; {@code ""} after a fault. */
   public String text(String key, String doc) {
     shape.require(key);

@@ -4,6 +4,7 @@ package org.whereto.config;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,9 @@ class PlatformFileTest {
         "accepts: [{tasktype: uri://jupyter-notebook, if: {languages: }}]         | has no value",
         "accepts: [{tasktype: uri://jupyter-notebook, if: {languages: {display: true}}}] |"
             + " \"allow\" is missing",
+        "max-age: 0                             | \"max-age\" must be from 1s to 1d",
+        "max-age: 25h                           | must be from 1s to 1d",
+        "max-age: soon                          | is not a time like 60s",
         "surprise: 1                                                              | Unknown key"
             + " \"surprise\"",
       })
@@ -218,6 +222,14 @@ class PlatformFileTest {
             other -> assertThat(other.checks()).hasSize(1))
         .extracting(Acceptance::disclosure)
         .containsExactly(Disclosure.CODES, Disclosure.NONE);
+  }
+
+  @Test
+  void anAnswerMayBeKeptAsLongAsTheOwnerSays() {
+    String file = HEAD + "accepts: [{tasktype: t}]\n";
+    assertThat(good(file).maxAge()).isEmpty();
+    assertThat(good(file + "max-age: 2m\n").maxAge()).contains(Duration.ofMinutes(2));
+    assertThat(good(file + "max-age: 1d\n").maxAge()).contains(Duration.ofDays(1));
   }
 
   @Test

@@ -333,7 +333,8 @@ class PlannerTest {
   private static Platform platform(Acceptance... acceptances) {
     Understood understood =
         new Understood(TYPE, Optional.of(new Thing()), Arrays.asList(acceptances));
-    return new Platform("test", List.of(), Map.of(TYPE, understood), Version.of("test"));
+    return new Platform(
+        "test", List.of(), Map.of(TYPE, understood), Optional.empty(), Version.of("test"));
   }
 
   private static Acceptance accept(Offered on) {
