@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.http;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Vert.x with our entrance and next to nothing behind it. It says back method, target and body; by
+ * the beginning of the target it does so at once ({@code /early}), after a while ({@code /slow}),
+ * with a great deal of text ({@code /large}), or after it paused before reading ({@code /paused}).
+ */
+final class BareServer implements AutoCloseable {
+
+  private static final int LARGE = 20_000_000;
+  private static final long WHILE_MS = 100;
+
+  private final Vertx vertx;
+  private final HttpServer server;
+  private final Connections connections;
+  private final AtomicInteger broken = new AtomicInteger();
+
+  private BareServer(Limits limits) throws Exception {
+    vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
+    connections = new Connections(limits);
+    server =
+        vertx
+            .createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
+            .connectionHandler(new Entrance(limits, connections)::take)
+            .requestHandler(this::take)
+            .invalidRequestHandler(request -> refuse(request, request.decoderResult().cause()))
+            .exceptionHandler(fault -> {});
+    server
+        .listen(0, "127.0.0.1")
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get(20, TimeUnit.SECONDS);
+  }
+
+  static BareServer start(Limits limits) throws Exception {
+    return new BareServer(limits);
+  }
+
+  RawClient connect() throws IOException {
+    return RawClient.to(server.actualPort());
+  }
+
+  Connections connections() {
+    return connections;
+  }
+
+  /** How many bodies ended in a fault that the application was told of. */
+  int brokenBodies() {
+    return broken.get();
+  }
+
+  private void take(HttpServerRequest request) {
+    String target = request.uri();
+    if (target.startsWith("/early")) {
+      request.response().end("early");
+      return;
+    }
+    Buffer body = Buffer.buffer();
+    request.exceptionHandler(fault -> {
+      broken.incrementAndGet();
+      refuse(request, fault);
+    });
+    request.handler(body::appendBuffer);
+    request.endHandler(end -> answer(request, body));
+    if (target.startsWith("/paused")) {
+      request.pause();
+      vertx.setTimer(WHILE_MS, timer -> request.resume());
+    }
+  }
+
+  private void answer(HttpServerRequest request, Buffer body) {
+    Buffer text = Buffer.buffer(request.method() + " " + request.uri() + " [").appendBuffer(body);
+    if (request.uri().startsWith("/large")) {
+      text.appendBytes(new byte[LARGE]);
+    }
+    text.appendString("]");
+    if (request.uri().startsWith("/slow")) {
+      vertx.setTimer(WHILE_MS, timer -> request.response().end(text));
+    } else {
+      request.response().end(text);
+    }
+  }
+
+  private static void refuse(HttpServerRequest request, Throwable fault) {
+    if (fault instanceof Refusal refusal && !request.response().ended()) {
+      Problem why = refusal.problem();
+      request.response().setStatusCode(why.status().code()).end(why.code());
+    }
+  }
+
+  @Override
+  public void close() {
+    vertx.close().toCompletionStage().toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join();
+  }
+}
