@@ -25,7 +25,8 @@ import org.whereto.http.Patience.Wait;
  * request at a time, as {@link RequestReader} reads it: what a client sends ahead is held, and the
  * socket not read, until the answer is written. What is too slow is refused or closed.
  *
- * <p>An answer that is written before its request was read to the end is the last one.
+ * <p>An answer that is written before its request was read to the end is the last one, as is one
+ * that says so.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // Netty's, and nobody waits for them
 final class RequestGuard extends ChannelDuplexHandler {
@@ -184,9 +185,12 @@ final class RequestGuard extends ChannelDuplexHandler {
         return;
       }
       if (reader.isInBody() || reader.isBroken()) {
-        isLast = true;
         response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
       }
+      isLast |=
+          response
+              .headers()
+              .containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
     }
     if (message instanceof LastHttpContent) {
       answered(ctx);

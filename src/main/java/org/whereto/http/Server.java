@@ -106,6 +106,7 @@ public final class Server implements AutoCloseable {
       HttpServer server =
           vertx
               .createHttpServer(httpOptions())
+              .connectionHandler(new Entrance(service.limits(), service.connections())::take)
               .requestHandler(requests::take)
               .invalidRequestHandler(requests::takeInvalid)
               .exceptionHandler(fault -> {});
@@ -119,6 +120,8 @@ public final class Server implements AutoCloseable {
         .setHttp2ClearTextEnabled(false)
         .setCompressionSupported(false)
         .setDecompressionSupported(false)
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setPerMessageWebSocketCompressionSupported(false)
         .setTcpNoDelay(true);
   }
 

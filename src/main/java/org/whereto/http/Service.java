@@ -16,6 +16,7 @@ final class Service {
   private final Supplier<Mounts> mounts;
   private final ServerSettings settings;
   private final Load load;
+  private final Connections connections;
   private final Executor deciders;
   private final List<Consumer<Served>> listeners;
   private volatile boolean stopping;
@@ -31,6 +32,7 @@ final class Service {
     this.mounts = mounts;
     this.settings = settings;
     this.load = new Load(settings.limits());
+    this.connections = new Connections(settings.limits());
     this.deciders = deciders;
     this.listeners = List.copyOf(listeners);
   }
@@ -50,6 +52,10 @@ final class Service {
 
   Load load() {
     return load;
+  }
+
+  Connections connections() {
+    return connections;
   }
 
   /** Runs decisions that may wait for something or take long. */

@@ -5,7 +5,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
-import java.nio.charset.StandardCharsets;
+import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -18,20 +18,14 @@ final class TurnedAway extends ChannelInboundHandlerAdapter {
 
   private static final Duration TIME = Duration.ofSeconds(1);
 
-  private static final String DETAILS =
-      "{\"type\":\"about:blank\",\"title\":\"Service Unavailable\",\"status\":503,"
-          + "\"detail\":\"There are too many connections: close some, or try again in a moment.\","
-          + "\"code\":\"http.too-many-connections\"}";
-
   private static final byte[] ANSWER =
-      ("HTTP/1.1 503 Service Unavailable\r\n"
-              + "Content-Type: application/problem+json\r\n"
-              + "Content-Length: "
-              + DETAILS.length()
-              + "\r\nRetry-After: 1\r\nCache-Control: no-store\r\n"
-              + "Access-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n"
-              + DETAILS)
-          .getBytes(StandardCharsets.US_ASCII);
+      bytes(
+          Problems.reply(
+              Problem.of(
+                  Status.UNAVAILABLE,
+                  "http.too-many-connections",
+                  "There are too many connections: close some, or try again in a moment."),
+              Negotiation.JSON));
 
   private boolean isTold;
 
@@ -49,5 +43,18 @@ final class TurnedAway extends ChannelInboundHandlerAdapter {
       ctx.write(Unpooled.wrappedBuffer(ANSWER));
       LastWord.close(ctx, TIME, ctx.newPromise());
     }
+  }
+
+  private static byte[] bytes(Reply reply) {
+    StringBuilder text = new StringBuilder("HTTP/1.1 ");
+    text.append(reply.status().code()).append(' ').append(reply.status().phrase());
+    text.append("\r\nContent-Type: ").append(reply.type());
+    text.append("\r\nContent-Length: ").append(reply.body().length());
+    reply
+        .headers()
+        .forEach(header ->
+            text.append("\r\n").append(header.getKey()).append(": ").append(header.getValue()));
+    text.append("\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n");
+    return Buffer.buffer(text.toString()).appendBuffer(reply.body()).getBytes();
   }
 }
