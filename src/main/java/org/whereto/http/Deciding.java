@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.http;
 
+import static org.whereto.answer.Permanence.NOT_NOW;
+import static org.whereto.answer.Permanence.UNKNOWN;
+
 import io.vertx.core.buffer.Buffer;
 import org.whereto.answer.Answer;
 import org.whereto.answer.Reason;
@@ -137,7 +140,22 @@ final class Deciding {
     Answer answer = decision.answer();
     Negotiation as = exchange.format();
     Buffer body = Buffer.buffer(as.format().write(Answers.write(answer)));
-    return new Answered(exchange, Reply.ok(as.mediaType(), body), decision, answer);
+    Reply reply = Reply.ok(as.mediaType(), body).with("Cache-Control", cacheControl(answer));
+    return new Answered(exchange, reply, decision, answer);
+  }
+
+  /** What could not be decided now is not kept: it may be decided the next time. */
+  private String cacheControl(Answer answer) {
+    boolean settled =
+        answer.reasons().stream()
+            .flatMap(reason -> reason.permanence().stream())
+            .noneMatch(permanence -> permanence == UNKNOWN || permanence == NOT_NOW);
+    return serving
+        .platform()
+        .maxAge()
+        .filter(age -> settled)
+        .map(age -> "max-age=" + age.toSeconds())
+        .orElse(Reply.NO_STORE);
   }
 
   /** Remembers the task type, which is known long before the decision is. */

@@ -165,7 +165,7 @@ final class Exchange {
       response.putHeader("Content-Type", reply.type());
       response.putHeader("Content-Length", String.valueOf(reply.body().length()));
     }
-    response.putHeader("Cache-Control", "no-store");
+    response.putHeader("Cache-Control", Reply.NO_STORE);
     response.putHeader("Vary", "Accept, Authorization, Origin");
     response.putHeader("X-Content-Type-Options", "nosniff");
     Cors.headers(header("Origin"), service.settings().origins())

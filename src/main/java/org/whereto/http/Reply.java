@@ -15,6 +15,8 @@ import java.util.Map;
  */
 record Reply(Status status, String type, List<Map.Entry<String, String>> headers, Buffer body) {
 
+  static final String NO_STORE = "no-store";
+
   Reply {
     headers = List.copyOf(headers);
   }

@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,5 +86,20 @@ class ServerTest {
                 .header("Content-Type", "application/yaml")
                 .POST(BodyPublishers.ofByteArray(new byte[2_000_000])));
     assertThat(reply.statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void anAnswerIsKeptOnlyWhereTheOwnerSaysHowLong() throws Exception {
+    String query = "tasktype=uri://zeppelin-notebook&taskinfo.languages=md";
+    assertThat(send(accepts(query)).headers().allValues("Cache-Control"))
+        .containsExactly("no-store");
+
+    String file = Files.readString(Path.of("examples/platforms/zeppelin.yaml"));
+    try (RunningServer keeping = RunningServer.of(file + "\nmax-age: 2m\n")) {
+      var reply = send(HttpRequest.newBuilder(keeping.at("accepts?" + query)));
+      assertThat(reply.headers().allValues("Cache-Control")).containsExactly("max-age=120");
+      var bad = send(HttpRequest.newBuilder(keeping.at("accepts")));
+      assertThat(bad.headers().allValues("Cache-Control")).containsExactly("no-store");
+    }
   }
 }
