@@ -4,6 +4,7 @@ package org.whereto.cli;
 import java.util.List;
 import org.whereto.ask.Report;
 import org.whereto.config.PlatformFile;
+import org.whereto.http.ServerFile;
 import org.whereto.tree.Formats;
 import org.whereto.tree.Tree;
 import org.whereto.wire.Schemas;
@@ -18,7 +19,8 @@ final class Schema implements Command {
   private static final String ANSWER = "answer";
   private static final String TASK = "task";
   private static final String ASK = "ask";
-  private static final List<String> DOCUMENTS = List.of(PLATFORM, ANSWER, TASK, ASK);
+  private static final String SERVER = "server";
+  private static final List<String> DOCUMENTS = List.of(PLATFORM, ANSWER, TASK, ASK, SERVER);
 
   @Override
   public String name() {
@@ -46,7 +48,8 @@ final class Schema implements Command {
             .paramLabel("DOCUMENT")
             .description(
                 "platform (default): an owner's file; answer: what a service answers; task: what"
-                    + " it is asked; ask: what \"whereto ask -o json\" prints.")
+                    + " it is asked; ask: what \"whereto ask -o json\" prints; server: the file of"
+                    + " \"whereto serve --config\".")
             .build());
   }
 
@@ -61,6 +64,7 @@ final class Schema implements Command {
       case ANSWER -> Schemas.answer();
       case TASK -> Schemas.task();
       case ASK -> Report.schema();
+      case SERVER -> ServerFile.schema();
       default -> PlatformFile.schema();
     };
   }

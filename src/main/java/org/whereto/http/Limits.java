@@ -2,6 +2,9 @@
 package org.whereto.http;
 
 import java.time.Duration;
+import org.whereto.tree.Problems;
+import org.whereto.tree.Settings;
+import org.whereto.tree.Tree;
 
 /**
  * What one server takes on.
@@ -38,24 +41,7 @@ public record Limits(
     int connections,
     int share) {
 
-  private static final int KIB = 1 << 10;
-  private static final int MIB = 1 << 20;
-
+  /** What an owner gets who says nothing. */
   public static final Limits DEFAULT =
-      new Limits(
-          16 * KIB,
-          64,
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(60),
-          MIB,
-          16 * MIB,
-          64 * KIB,
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(60),
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(5),
-          256,
-          Runtime.getRuntime().maxMemory() / 4,
-          4096,
-          50);
+      Settings.read(Tree.build().done(), new Problems(), LimitSettings::read);
 }

@@ -10,14 +10,25 @@ import java.util.Set;
  * @param origins whose pages may read the answers in a browser; empty for all
  * @param drain how long a stopping server still takes new connections
  * @param patience how long it then waits for answers that are under way
+ * @param admin where the pages for the owner are
+ * @param log where requests and decisions are logged
  */
 public record ServerSettings(
-    Limits limits, Set<String> origins, Duration drain, Duration patience) {
+    Limits limits,
+    Set<String> origins,
+    Duration drain,
+    Duration patience,
+    AdminAt admin,
+    LogTo log) {
 
-  public static final ServerSettings DEFAULT =
-      new ServerSettings(Limits.DEFAULT, Set.of(), Duration.ofMillis(500), Duration.ofSeconds(10));
+  public static final ServerSettings DEFAULT = ServerFile.defaults();
 
   public ServerSettings {
     origins = Set.copyOf(origins);
+  }
+
+  /** Those of a server without admin pages and without a log. */
+  public ServerSettings(Limits limits, Set<String> origins, Duration drain, Duration patience) {
+    this(limits, origins, drain, patience, AdminAt.NOWHERE, new LogTo.Nowhere());
   }
 }

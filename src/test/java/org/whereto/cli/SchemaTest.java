@@ -26,7 +26,7 @@ final class SchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"platform", "answer", "task", "ask"})
+  @ValueSource(strings = {"platform", "answer", "task", "ask", "server"})
   void everyDocumentHasASchema(String document) throws BadInput {
     assertThat(schema(document).get("$schema")).isPresent();
   }
