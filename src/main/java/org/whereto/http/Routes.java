@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.whereto.decide.Description;
+import org.whereto.decide.Planner;
 import org.whereto.platform.Mounts;
 import org.whereto.platform.Serving;
-import org.whereto.tree.Format;
-import org.whereto.tree.Formats;
+import org.whereto.task.Caller;
 import org.whereto.tree.Tree;
-import org.whereto.wire.Schemas;
 
 /** What stands at which path. */
 final class Routes {
@@ -29,11 +29,6 @@ final class Routes {
           "openapi.yaml",
           "schema");
 
-  private static final Map<String, Resource> OF_THE_SERVER =
-      Map.of(
-          "schema/answer.json", document(Formats.JSON, Schemas.answer()),
-          "schema/task.json", document(Formats.JSON, Schemas.task()));
-
   private Routes() {}
 
   /** What stands at this path; nothing where nothing does. */
@@ -42,13 +37,16 @@ final class Routes {
       return Optional.empty();
     }
     String below = path.substring(1);
-    Resource own = OF_THE_SERVER.get(below);
-    if (own != null) {
-      return Optional.of(own);
+    Optional<Resource> own = Published.find(below);
+    if (own.isPresent()) {
+      return own;
     }
     Optional<Serving> root = mounts.at(Mounts.ROOT);
     if (root.isPresent()) {
       return ofPlatform(Mounts.ROOT, root.get(), below);
+    }
+    if (below.isEmpty()) {
+      return Optional.of(exchange -> exchange.reply(page(FrontPage.of(mounts))));
     }
     int slash = below.indexOf('/');
     String name = slash < 0 ? below : below.substring(0, slash);
@@ -63,13 +61,33 @@ final class Routes {
   private static Optional<Resource> ofPlatform(String name, Serving serving, String below) {
     return switch (below) {
       case "accepts", "accepts/", "accept", "accept/" -> Optional.of(new Accepts(name, serving));
+      case "" -> Optional.of(exchange -> page(exchange, name, serving));
+      case "description" -> Optional.of(exchange -> describe(exchange, name, serving));
       default -> Optional.empty();
     };
   }
 
-  private static Resource document(Format format, Tree tree) {
-    Reply reply = Reply.ok(format.mediaTypes().getFirst(), Buffer.buffer(format.write(tree)));
-    return exchange -> exchange.reply(reply);
+  private static void page(Exchange exchange, String name, Serving serving) {
+    exchange.about(name);
+    String server =
+        PlatformPage.server(exchange.header("Host"), exchange.header("X-Forwarded-Proto"));
+    exchange.reply(page(PlatformPage.of(described(serving), name, server)));
+  }
+
+  private static Reply page(String html) {
+    return Reply.ok("text/html; charset=utf-8", html)
+        .with("Content-Security-Policy", FrontPage.POLICY);
+  }
+
+  private static void describe(Exchange exchange, String name, Serving serving) {
+    exchange.about(name);
+    Negotiation as = exchange.format();
+    Tree.Mapping tree = Described.tree(described(serving), exchange.service().limits());
+    exchange.reply(Reply.ok(as.mediaType(), Buffer.buffer(Described.write(tree, as.format()))));
+  }
+
+  private static Description described(Serving serving) {
+    return Planner.describe(Caller.ANONYMOUS, serving.platform());
   }
 
   /** The address of a folder ends in a slash, else the links on its page would lead astray. */

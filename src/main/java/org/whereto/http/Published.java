@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.http;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.whereto.tree.Formats;
+import org.whereto.tree.Tree.Mapping;
+import org.whereto.wire.Schemas;
+
+/** The published contract: the same documents on every server of this version. */
+final class Published {
+
+  private static final Map<String, Reply> ALL = all();
+
+  private Published() {}
+
+  private static Map<String, Reply> all() {
+    Map<String, Reply> all = new TreeMap<>();
+    all.put("schema/answer.json", schema(Schemas.answer()));
+    all.put("schema/answer.xsd", Reply.ok("application/xml", Buffer.buffer(Schemas.answerInXml())));
+    all.put("schema/task.json", schema(Schemas.task()));
+    all.put("schema/problem.json", schema(Schemas.problem()));
+    all.put("schema/description.json", schema(Described.schema()));
+    return Map.copyOf(all);
+  }
+
+  private static Reply schema(Mapping schema) {
+    return Reply.ok("application/schema+json", Buffer.buffer(Formats.JSON.write(schema)));
+  }
+
+  /**
+   * What stands at this path.
+   *
+   * @param path from the root of the server, without its first slash
+   */
+  static Optional<Resource> find(String path) {
+    return Optional.ofNullable(ALL.get(path)).map(reply -> exchange -> exchange.reply(reply));
+  }
+}
