@@ -37,7 +37,7 @@ final class Routes {
       return Optional.empty();
     }
     String below = path.substring(1);
-    Optional<Resource> own = Published.find(below);
+    Optional<Resource> own = Published.find(below).or(() -> Health.find(below));
     if (own.isPresent()) {
       return own;
     }

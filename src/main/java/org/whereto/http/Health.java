@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.http;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.whereto.platform.Failing;
+import org.whereto.platform.Mounts;
+import org.whereto.platform.Serving;
+import org.whereto.tree.Formats;
+import org.whereto.tree.Tree;
+import org.whereto.tree.Tree.Mapping;
+
+/**
+ * What whoever watches the server is told. Everybody can ask, so it says that a file is faulty, but
+ * not what is wrong with it.
+ */
+final class Health {
+
+  private static final String STATUS = "status";
+
+  private Health() {}
+
+  /**
+   * What stands at this path.
+   *
+   * @param path from the root of the server, without its first slash
+   */
+  static Optional<Resource> find(String path) {
+    return switch (path) {
+      case "health/live" -> Optional.of(exchange -> exchange.reply(liveReply()));
+      case "health/ready" -> Optional.of(exchange -> exchange.reply(ready(exchange.service())));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Reply ready(Service service) {
+    return readyReply(service.mounts(), service.isStopping());
+  }
+
+  /** The process answers: nothing more. */
+  private static Mapping live() {
+    return Tree.build().put(STATUS, "live").done();
+  }
+
+  /** Whether new requests should come here, and how each platform fares. */
+  private static Mapping ready(Mounts mounts, boolean stopping) {
+    Tree.Builder ready =
+        Tree.build()
+            .put(STATUS, stopping ? "stopping" : "ready")
+            .put(
+                "platforms",
+                Tree.list(
+                    mounts.byName().entrySet().stream()
+                        .map(each -> platform(each.getKey(), each.getValue()))
+                        .toList()));
+    return mounts.broken().isEmpty()
+        ? ready.done()
+        : ready.put("broken-files", number(mounts.broken().size())).done();
+  }
+
+  private static Mapping platform(String name, Serving serving) {
+    Optional<Failing> failing = serving.failing();
+    Tree.Builder platform =
+        Tree.build()
+            .put("platform", name.equals(Mounts.ROOT) ? "/" : name)
+            .put("title", serving.platform().title())
+            .put("configuration", serving.platform().version().hash())
+            .put("since", serving.since().toString())
+            .put("reload", failing.isPresent() ? "failed" : "ok");
+    failing.ifPresent(fault ->
+        platform
+            .put("failing-since", fault.since().toString())
+            .put("faults", number(fault.problems().size())));
+    return platform.done();
+  }
+
+  private static Tree number(int number) {
+    return Tree.literal(String.valueOf(number));
+  }
+
+  /** The reply of {@code /health/live}. */
+  static Reply liveReply() {
+    return Reply.ok(type(), body(live()));
+  }
+
+  /** The reply of {@code /health/ready}: 503 keeps whoever shares out the load away. */
+  static Reply readyReply(Mounts mounts, boolean stopping) {
+    Status status = stopping ? Status.UNAVAILABLE : Status.OK;
+    List<Map.Entry<String, String>> headers =
+        stopping ? List.of(Map.entry("Retry-After", "5")) : List.of();
+    return new Reply(status, type(), headers, body(ready(mounts, stopping)));
+  }
+
+  private static String type() {
+    return Formats.JSON.mediaTypes().getFirst();
+  }
+
+  private static Buffer body(Tree tree) {
+    return Buffer.buffer(Formats.JSON.write(tree));
+  }
+}
