@@ -9,6 +9,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
 /** One reading of one JSON document. */
@@ -45,17 +46,25 @@ final class JsonReader {
   }
 
   static Tree read(byte[] document, Meter meter, Wanted wanted) throws BadInput {
-    char[] text = Utf8.decode(document, meter);
-    Cursor cursor = new Cursor(text);
-    try (JsonParser parser =
-        PARSERS.createParser(ObjectReadContext.empty(), text, 0, text.length)) {
+    Characters characters = Utf8.characters(document, meter).orFault(wanted);
+    Cursor cursor = new Cursor(characters.text());
+    try (JsonParser parser = parser(characters)) {
       return new JsonReader(parser, cursor, meter, wanted).document(wanted.keep());
+    } catch (JacksonIOException cutOff) {
+      throw characters.fault().orElseThrow();
     } catch (JacksonException fault) {
-      throw JsonFaults.syntax(fault, text, cursor, meter);
+      throw JsonFaults.syntax(fault, characters.text(), cursor, meter);
     } catch (RuntimeException | StackOverflowError fault) {
       // A fault of the parser itself is one of the document to whoever sent it.
       throw meter.broken("syntax", Place.NONE, "This JSON cannot be read.");
     }
+  }
+
+  private static JsonParser parser(Characters characters) {
+    char[] text = characters.text();
+    return characters.fault().isEmpty()
+        ? PARSERS.createParser(ObjectReadContext.empty(), text, 0, text.length)
+        : PARSERS.createParser(ObjectReadContext.empty(), characters.reader(0));
   }
 
   private Tree document(Keep keep) throws BadInput {
@@ -66,6 +75,8 @@ final class JsonReader {
     JsonToken more;
     try {
       more = parser.nextToken();
+    } catch (JacksonIOException cutOff) {
+      throw cutOff;
     } catch (JacksonException fault) {
       throw trailing(cursor.place(fault.getLocation().getCharOffset()));
     }

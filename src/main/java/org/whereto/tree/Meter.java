@@ -67,6 +67,11 @@ final class Meter {
     }
   }
 
+  /** Before the name of a member is known: a fault is one of the mapping. */
+  void between() {
+    indices[depth] = NOTHING_YET;
+  }
+
   void member(String name) {
     names[depth] = name;
     indices[depth] = NAMED;

@@ -7,6 +7,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Strict decoding: a byte that is not UTF-8 is a fault with a place, never a replacement. */
 final class Utf8 {
@@ -15,6 +16,15 @@ final class Utf8 {
 
   /** The characters of a document, without its byte order mark if it has one. */
   static char[] decode(byte[] document, Meter meter) throws BadInput {
+    Characters characters = characters(document, meter);
+    if (characters.fault().isPresent()) {
+      throw characters.fault().get();
+    }
+    return characters.text();
+  }
+
+  /** The same up to the first byte that is not UTF-8. */
+  static Characters characters(byte[] document, Meter meter) throws BadInput {
     meter.bytes(document.length);
     int start = hasMark(document) ? 3 : 0;
     ByteBuffer in = ByteBuffer.wrap(document, start, document.length - start);
@@ -26,14 +36,16 @@ final class Utf8 {
             .onUnmappableCharacter(CodingErrorAction.REPORT)
             .decode(in, out, true);
     char[] text = Arrays.copyOf(out.array(), out.position());
-    if (result.isError()) {
-      String remedy =
-          looksLikeUtf16(document)
-              ? "This looks like UTF-16; save it as UTF-8."
-              : "A byte here is not UTF-8; save the document as UTF-8.";
-      throw meter.broken("encoding", new Cursor(text).place(text.length), remedy);
-    }
-    return text;
+    return new Characters(
+        text, result.isError() ? Optional.of(fault(document, text, meter)) : Optional.empty());
+  }
+
+  private static BadInput fault(byte[] document, char[] before, Meter meter) {
+    String remedy =
+        looksLikeUtf16(document)
+            ? "This looks like UTF-16; save it as UTF-8."
+            : "A byte here is not UTF-8; save the document as UTF-8.";
+    return meter.broken("encoding", new Cursor(before).place(before.length), remedy);
   }
 
   /** Half a surrogate pair, which only escapes can bring in: no UTF-8 can ever say it. */
@@ -64,7 +76,8 @@ final class Utf8 {
     return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
   }
 
-  private static boolean hasMark(byte[] document) {
+  /** Whether it begins with a byte order mark, of three bytes. */
+  static boolean hasMark(byte[] document) {
     return document.length >= 3
         && document[0] == (byte) 0xEF
         && document[1] == (byte) 0xBB

@@ -49,6 +49,11 @@ final class Wanted {
     return keep;
   }
 
+  /** Whether it is only for what stands before the first fault. */
+  boolean isGlimpse() {
+    return any;
+  }
+
   boolean is(int depth, String candidate) {
     return any && depth == 1 && candidate.equals(name);
   }
@@ -74,6 +79,16 @@ final class Wanted {
       case Tree.Scalar scalar -> scalar;
       case Tree.Sequence sequence -> new Tree.Sequence(List.of(), sequence.tag(), sequence.place());
       case Tree.Mapping mapping -> new Tree.Mapping(Map.of(), mapping.tag(), mapping.place());
+    };
+  }
+
+  /** The same shell of a document that was read in another shape. */
+  static Tree withoutPlace(Tree shell) {
+    return switch (shell) {
+      case Tree.Scalar scalar ->
+          new Tree.Scalar(scalar.text(), scalar.plain(), scalar.tag(), Place.NONE);
+      case Tree.Sequence sequence -> new Tree.Sequence(List.of(), sequence.tag(), Place.NONE);
+      case Tree.Mapping mapping -> new Tree.Mapping(Map.of(), mapping.tag(), Place.NONE);
     };
   }
 }

@@ -48,7 +48,35 @@ public final class Yaml implements Format {
    */
   @Override
   public Glimpse glimpse(byte[] document, String member, Budget budget) {
+    Glimpse glimpse = glimpseOnce(document, member, budget);
+    if (glimpse.fault().isEmpty() || !glimpse.values().isEmpty()) {
+      return glimpse;
+    }
+    int brace = leadingBrace(document);
+    if (brace < 0) {
+      return glimpse;
+    }
+    // Of one line in braces the parser hands out nothing before it has read all of it, since the
+    // whole may yet be a key. Over two lines it cannot be one.
+    byte[] lines = new byte[document.length + 1];
+    System.arraycopy(document, 0, lines, 0, brace + 1);
+    lines[brace + 1] = '\n';
+    System.arraycopy(document, brace + 1, lines, brace + 2, document.length - brace - 1);
+    List<Tree> values = glimpseOnce(lines, member, budget).values();
+    return new Glimpse(values.stream().map(Wanted::withoutPlace).toList(), glimpse.fault());
+  }
+
+  private Glimpse glimpseOnce(byte[] document, String member, Budget budget) {
     return Wanted.glimpse(
         member, wanted -> YamlReader.read(document, new Meter(name(), budget), wanted));
+  }
+
+  /** Where the brace stands that begins the document, as JSON does; -1 if none does. */
+  private static int leadingBrace(byte[] document) {
+    int at = Utf8.hasMark(document) ? 3 : 0;
+    while (at < document.length && " \n\r".indexOf(document[at]) >= 0) {
+      at++;
+    }
+    return at < document.length && document[at] == '{' ? at : -1;
   }
 }

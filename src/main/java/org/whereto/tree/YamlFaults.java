@@ -66,14 +66,19 @@ final class YamlFaults {
         .orElse("This is no YAML from here on; check indentation, quotes and colons.");
   }
 
-  private static BadInput unprintable(char[] text, Meter meter) {
+  /** Where the first character stands that YAML does not allow. */
+  static int printable(char[] text) {
     int at = 0;
     while (at < text.length && StreamReader.isPrintable(Character.codePointAt(text, at))) {
       at += Character.charCount(Character.codePointAt(text, at));
     }
+    return at;
+  }
+
+  static BadInput unprintable(char[] text, Meter meter) {
     return meter.broken(
         "character",
-        new Cursor(text).place(at),
+        new Cursor(text).place(printable(text)),
         "YAML does not allow this control character; take it out or escape it in double quotes.");
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.tree;
 
-import java.io.CharArrayReader;
+import java.io.EOFException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +26,9 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 final class YamlReader {
 
   private static final String STANDARD = "tag:yaml.org,2002:";
+
+  /** Characters that the parser wants to see of a line before it hands out what stands above. */
+  private static final int LOOKS_AHEAD = 8;
 
   /**
    * Two sizes of buffer: the parser copies what it has for each buffer that a long text takes, so
@@ -55,19 +58,34 @@ final class YamlReader {
   }
 
   static Tree read(byte[] document, Meter meter, Wanted wanted) throws BadInput {
-    char[] text = Utf8.decode(document, meter);
-    LoadSettings settings = text.length > 4 * 1024 ? LARGE : SMALL;
-    StreamReader characters = new StreamReader(settings, new CharArrayReader(text));
+    Characters text = characters(document, meter, wanted);
+    LoadSettings settings = text.text().length > 4 * 1024 ? LARGE : SMALL;
+    StreamReader stream = new StreamReader(settings, text.reader(LOOKS_AHEAD));
     try {
-      Parser parser = new ParserImpl(settings, characters);
+      Parser parser = new ParserImpl(settings, stream);
       return new YamlReader(parser, meter, wanted).document(wanted.keep());
     } catch (YamlEngineException fault) {
-      throw YamlFaults.syntax(fault, text, meter);
+      throw fault.getCause() instanceof EOFException
+          ? text.fault().orElseThrow()
+          : YamlFaults.syntax(fault, text.text(), meter);
     } catch (RuntimeException | StackOverflowError fault) {
       // A fault of the parser itself is one of the document to whoever sent it.
-      Place place = new Place(characters.getLine() + 1, characters.getColumn() + 1);
+      Place place = new Place(stream.getLine() + 1, stream.getColumn() + 1);
       throw YamlFaults.unreadable(place, meter);
     }
+  }
+
+  /** The parser looks for what cannot be printed far ahead of what it reads. */
+  private static Characters characters(byte[] document, Meter meter, Wanted wanted)
+      throws BadInput {
+    Characters all = Utf8.characters(document, meter).orFault(wanted);
+    if (!wanted.isGlimpse()) {
+      return all;
+    }
+    int end = YamlFaults.printable(all.text());
+    return end == all.text().length
+        ? all
+        : all.before(end, YamlFaults.unprintable(all.text(), meter));
   }
 
   private Tree document(Keep keep) throws BadInput {
@@ -170,6 +188,7 @@ final class YamlReader {
     YamlMerge merge = new YamlMerge(meter);
     Event key = parser.next();
     while (!(key instanceof MappingEndEvent)) {
+      meter.between();
       if (YamlKeys.isMerge(key)) {
         meter.member("<<");
         merge(key, merge);

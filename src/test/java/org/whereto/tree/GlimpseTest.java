@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The task type is read first, whatever stands after it. */
 class GlimpseTest {
@@ -104,6 +105,70 @@ class GlimpseTest {
         .isEqualTo("[] " + format.name() + ".text-budget");
     assertThat(shown(format.glimpse(utf8(text + " ".repeat(1000)), "t", tight)))
         .isEqualTo("[] " + format.name() + ".byte-budget");
+  }
+
+  @ParameterizedTest(name = "of {0} is {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"t\": \"a\", \"x\": \"%\"} | [\"a\"] F.encoding",
+        "{\"t\": \"a\"} % | [\"a\"] F.encoding",
+        "{\"t\": \"a%\"} | [] F.encoding",
+        "{\"t\": 12% | [] F.encoding",
+        "{\"x\": \"%\", \"t\": \"a\"} | [] F.encoding",
+        "% | [] F.encoding",
+        "{\"t\": \"a\", \"x\": }, \"%\" | [\"a\"] F.syntax",
+      })
+  void aByteThatIsNotUtf8HidesNothingBeforeIt(String text, String expected) {
+    for (Format format : FORMATS) {
+      byte[] document = utf8(text);
+      for (int at = 0; at < document.length; at++) {
+        document[at] = document[at] == '%' ? (byte) 0xFF : document[at];
+      }
+      assertThat(shown(format.glimpse(document, "t", Budget.SMALL)))
+          .as(format.name() + " " + text)
+          .isEqualTo(expected.replace("F.", format.name() + "."));
+    }
+  }
+
+  /** The parser reads to the end of such a line before it hands out any of it. */
+  @ParameterizedTest(name = "of {0}")
+  @ValueSource(
+      strings = {
+        "{\"t\": \"a\", \"x\": @b}",
+        "{\"t\": \"a\", \"x\": \"\\q\"}",
+        "{\"t\": \"a\", \"x\": \"y",
+        "{\"t\": \"a\"",
+        "\uFEFF  {\"t\": \"a\", %",
+        "\n{t: a, x: 'b"
+      })
+  void ofOneLineInBracesYamlSeesWhatStandsBeforeTheFault(String text) {
+    Glimpse glimpse = glimpse(Formats.YAML, text);
+
+    assertThat(shown(glimpse)).startsWith("[\"a\"] yaml.");
+    assertThat(glimpse(Formats.YAML, text.replace("t", "u")).values()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "of {0} is {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "t: a; x: % | [\"a\"]",
+        "t: a%; x: b | []",
+        "t: a;  %b; x: c | []",
+        "t: 'a'% | [\"a\"]",
+        "x: %; t: a | []",
+        "t: a; t: b; x: % | [\"a\",\"b\"]",
+        "t: a; t: %b | [\"a\"]",
+      })
+  void aCharacterThatYamlForbidsHidesNothingBeforeIt(String text, String expected) {
+    String lines = text.replace("; ", "\n").replace(';', '\n').replace('%', '\u0001');
+
+    assertThat(shown(glimpse(Formats.YAML, lines))).isEqualTo(expected + " yaml.character");
+    assertThat(shown(glimpse(Formats.YAML, lines + "\n" + "y: z\n".repeat(3000))))
+        .isEqualTo(expected + " yaml.character");
   }
 
   @Test
