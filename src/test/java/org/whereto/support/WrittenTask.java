@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.support;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
@@ -20,11 +21,7 @@ import org.whereto.tree.Tree;
 import org.whereto.tree.Tree.Mapping;
 import org.whereto.tree.Tree.Scalar;
 import org.whereto.tree.Tree.Sequence;
-import org.whereto.wire.DocumentQuestion;
 import org.whereto.wire.DottedQuery;
-import org.whereto.wire.Form;
-import org.whereto.wire.Multipart;
-import org.whereto.wire.Query;
 
 /**
  * One Task in every form of a request.
@@ -43,16 +40,21 @@ public final class WrittenTask {
   /** The forms that can say it, by name. */
   public static Map<String, Question> inEveryForm(Task task) throws BadInput {
     Map<String, Question> forms = new LinkedHashMap<>();
-    forms.put("json", DocumentQuestion.json(Formats.JSON.write(task.document())));
-    forms.put("yaml", DocumentQuestion.yaml(Formats.YAML.write(task.document())));
-    Optional<String> query = DottedQuery.of(task, 100_000);
-    if (query.isPresent()) {
-      forms.put("query", Query.of(query.get()));
+    for (Map.Entry<String, SentTask> form : sent(task).entrySet()) {
+      forms.put(form.getKey(), form.getValue().question());
     }
-    Optional<String> form = form(task);
-    if (form.isPresent()) {
-      forms.put("form", Form.of(form.get().getBytes(UTF_8)));
-    }
+    return forms;
+  }
+
+  /** The same as they go over the wire. */
+  public static Map<String, SentTask> sent(Task task) {
+    Map<String, SentTask> forms = new LinkedHashMap<>();
+    forms.put("json", document(task, Formats.JSON));
+    forms.put("yaml", document(task, Formats.YAML));
+    DottedQuery.of(task, 100_000).ifPresent(query -> forms.put("query", new SentTask("", query)));
+    form(task)
+        .ifPresent(
+            form -> forms.put("form", new SentTask("application/x-www-form-urlencoded", form)));
     if (isSayable(task.members())) {
       forms.put("multipart, json", multipart(task, task.members(), Formats.JSON, ""));
       forms.put("multipart, yaml", multipart(task, task.members(), Formats.YAML, ""));
@@ -63,6 +65,11 @@ public final class WrittenTask {
       forms.put("multipart, parts", multipart(rest, deep, Formats.YAML, Task.TASKINFO));
     }
     return forms;
+  }
+
+  private static SentTask document(Task task, Format format) {
+    byte[] document = format.write(task.document());
+    return new SentTask("application/" + format.name(), new String(document, ISO_8859_1));
   }
 
   private static Mapping taskinfo(Task task) {
@@ -116,8 +123,7 @@ public final class WrittenTask {
   }
 
   /** The members as parts; then those of the Task itself if they are others. */
-  private static Multipart multipart(Task task, Mapping parts, Format format, String prefix)
-      throws BadInput {
+  private static SentTask multipart(Task task, Mapping parts, Format format, String prefix) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     parts
         .members()
@@ -129,7 +135,7 @@ public final class WrittenTask {
     }
     part(body, Task.TASKTYPE, Tree.text(task.tasktype()), format);
     write(body, "--" + BOUNDARY + "--\r\n");
-    return Multipart.of(body.toByteArray(), "multipart/form-data; boundary=" + BOUNDARY);
+    return new SentTask("multipart/form-data; boundary=" + BOUNDARY, body.toString(ISO_8859_1));
   }
 
   private static void part(ByteArrayOutputStream body, String name, Tree value, Format format) {
