@@ -18,6 +18,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.whereto.PlatformPropertyTest.Entry;
@@ -55,7 +56,6 @@ class FormsOverHttpTest {
   private static final Format PROBLEM_IN_XML = new Xml("problem", ProblemDetail.NAMESPACE);
 
   private static RunningServer server;
-  private static RawConnection connection;
   private static Platform before;
 
   @BeforeContainer
@@ -64,28 +64,35 @@ class FormsOverHttpTest {
         RunningServer.platform(
             "whereto: 1\ninterfaces: {a: {servicetype: a}}\naccepts: [{tasktype: a}]\n");
     server = RunningServer.of(RunningServer.mounts(Map.of()), RunningServer.SETTINGS);
-    connection = RawConnection.to(server.port());
   }
 
   @AfterContainer
-  static void close() throws IOException {
+  static void close() {
     System.out.println("forms over HTTP: " + COUNTS);
-    connection.close();
     server.close();
   }
 
   /** What a reply says: an answer, or the code and the path of a problem. */
   private record Said(int status, Optional<Answer> answer, String code, String path) {}
 
-  /** The platform of the pair before stays beside this one: neither answers for the other. */
+  /** The platform before stays beside this one: neither answers for the other. */
   @Property
-  void oneTaskGetsOneAnswer(@ForAll("platforms") Platform platform, @ForAll("tasks") Task task)
+  void oneTaskGetsOneAnswer(
+      @ForAll("platforms") Platform platform, @ForAll("tasks") @Size(3) List<Task> tasks)
       throws Exception {
     server.serve(RunningServer.mounts(Map.of("before", before, "now", platform)));
     before = platform;
+    try (RawConnection connection = RawConnection.to(server.port())) {
+      for (Task task : tasks) {
+        assertOneAnswer(task, connection);
+      }
+    }
+  }
+
+  private static void assertOneAnswer(Task task, RawConnection connection) throws Exception {
     Map<String, SentTask> forms = oneOfEach(task);
 
-    Map<String, Said> said = ask(forms);
+    Map<String, Said> said = ask(forms, connection);
 
     Said first = said.values().iterator().next();
     assertThat(said.values()).as(said.toString()).containsOnly(first);
@@ -112,7 +119,8 @@ class FormsOverHttpTest {
   }
 
   /** All questions are sent before the first answer is read. */
-  private static Map<String, Said> ask(Map<String, SentTask> forms) throws IOException, BadInput {
+  private static Map<String, Said> ask(Map<String, SentTask> forms, RawConnection connection)
+      throws IOException, BadInput {
     ByteArrayOutputStream questions = new ByteArrayOutputStream();
     for (SentTask form : forms.values()) {
       for (Format format : Formats.ALL) {
@@ -166,13 +174,13 @@ class FormsOverHttpTest {
 
   /** What belongs to a type, and now and then members of any name with any value. */
   @Provide
-  Arbitrary<Task> tasks() {
+  Arbitrary<List<Task>> tasks() {
     Arbitrary<String> names = Arbitraries.oneOf(Arbitraries.of("image", "a.b", "é"), Trees.texts());
     Arbitrary<Map<String, Tree>> others = Arbitraries.maps(names, Trees.trees()).ofMaxSize(2);
     Arbitrary<Task> odd =
         Combinators.combine(Arbitraries.of(Samples.TYPES), others)
             .as((type, info) -> Task.of(type, Tree.map(info)));
     Arbitrary<Task> usual = new PlatformPropertyTest().tasks();
-    return Arbitraries.oneOf(usual, usual, usual, odd);
+    return Arbitraries.oneOf(usual, usual, usual, odd).list();
   }
 }
