@@ -35,6 +35,7 @@ public final class Main {
           new Validate(),
           new RunCases(),
           new Explain(),
+          new Serve(),
           new Schema(),
           new Completion());
 

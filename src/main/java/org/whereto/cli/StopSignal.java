@@ -48,6 +48,10 @@ final class StopSignal implements AutoCloseable {
               handler.getClassLoader(),
               new Class<?>[] {handler},
               (self, method, arguments) -> {
+                // What every object has is asked of a handler too.
+                if (method.getDeclaringClass() != handler) {
+                  return method.invoke(this, arguments);
+                }
                 handle(name, usual);
                 exitCode = code;
                 came.countDown();

@@ -35,6 +35,10 @@ public sealed interface Change {
     }
   }
 
-  /** The file has gone, and with it its platform if there was one. */
-  record Gone(String name, Path file) implements Change {}
+  /**
+   * The file has gone from its directory.
+   *
+   * @param served whether its platform was served until now
+   */
+  record Gone(String name, Path file, boolean served) implements Change {}
 }

@@ -4,6 +4,7 @@ package org.whereto.config;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -70,7 +71,7 @@ public final class PlatformFiles implements Supplier<Mounts> {
   }
 
   private synchronized void begin() throws BadInput {
-    Instant now = clock.instant();
+    Instant now = now();
     Listing listing = list();
     listing.files().forEach((key, found) -> followed(key, found).begin(found.hindrance(), now));
     List<String> faults = new ArrayList<>(listing.faults());
@@ -87,7 +88,7 @@ public final class PlatformFiles implements Supplier<Mounts> {
 
   /** Looks once at all files, and serves what has changed. */
   public synchronized void look() {
-    Instant now = clock.instant();
+    Instant now = now();
     List<Change> changes = new ArrayList<>();
     Map<Path, Found> found = list().files();
     found.forEach(
@@ -98,12 +99,17 @@ public final class PlatformFiles implements Supplier<Mounts> {
           Followed file = each.getValue();
           boolean gone = !found.containsKey(each.getKey()) && file.isGone();
           if (gone) {
-            changes.add(new Change.Gone(file.name(), file.file()));
+            changes.add(new Change.Gone(file.name(), file.file(), file.serving().isPresent()));
           }
           return gone;
         });
     publish();
     changes.forEach(listener);
+  }
+
+  /** As precise as people and logs need it. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private Listing list() {

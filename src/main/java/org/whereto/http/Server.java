@@ -13,6 +13,7 @@ import java.net.BindException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +27,9 @@ import org.whereto.tree.BadInput;
 
 /** The service on a socket: it answers from {@link #open} until {@link #close}. */
 public final class Server implements AutoCloseable {
+
+  /** Names under which no platform can stand: the server needs these paths itself. */
+  public static final Set<String> RESERVED = Routes.RESERVED;
 
   private static final Duration TO_START = Duration.ofSeconds(30);
   private static final Duration TO_STOP = Duration.ofSeconds(5);

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -127,7 +128,8 @@ final class PlatformFilesReloadTest {
 
   @Test
   void oneFaultAfterTheOtherIsOneFailureToldAgain() throws IOException, BadInput {
-    AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+    AtomicReference<Instant> now =
+        new AtomicReference<>(Instant.now().truncatedTo(ChronoUnit.MILLIS));
     Path file = files.write("a.yaml", good("Old"));
     PlatformFiles all = PlatformFiles.open(List.of(file), Set.of(), now::get, files.told()::add);
     files.write("a.yaml", faulty("titel"));
