@@ -108,6 +108,10 @@ final class FrontPage {
    */
   static List<String> documents(String up) {
     return List.of(
+        "The interface, in OpenAPI: "
+            + Html.link(up + "openapi.yaml", "YAML")
+            + ", "
+            + Html.link(up + "openapi.json", "JSON"),
         "Schemas: "
             + Html.link(up + "schema/answer.json", "answer")
             + ", "
@@ -117,7 +121,11 @@ final class FrontPage {
             + ", "
             + Html.link(up + "schema/problem.json", "problem")
             + ", "
-            + Html.link(up + "schema/description.json", "description"));
+            + Html.link(up + "schema/description.json", "description"),
+        "Health: "
+            + Html.link(up + "health/live", "live")
+            + ", "
+            + Html.link(up + "health/ready", "ready"));
   }
 
   private static String hash(String style) {

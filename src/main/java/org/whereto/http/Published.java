@@ -4,7 +4,9 @@ package org.whereto.http;
 import io.vertx.core.buffer.Buffer;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.whereto.tree.Format;
 import org.whereto.tree.Formats;
 import org.whereto.tree.Tree.Mapping;
 import org.whereto.wire.Schemas;
@@ -23,11 +25,23 @@ final class Published {
     all.put("schema/task.json", schema(Schemas.task()));
     all.put("schema/problem.json", schema(Schemas.problem()));
     all.put("schema/description.json", schema(Described.schema()));
+    Mapping openApi = OpenApi.document();
+    all.put("openapi.yaml", document(Formats.YAML, openApi));
+    all.put("openapi.json", document(Formats.JSON, openApi));
     return Map.copyOf(all);
+  }
+
+  private static Reply document(Format format, Mapping document) {
+    return Reply.ok(format.mediaTypes().getFirst(), Buffer.buffer(format.write(document)));
   }
 
   private static Reply schema(Mapping schema) {
     return Reply.ok("application/schema+json", Buffer.buffer(Formats.JSON.write(schema)));
+  }
+
+  /** All paths, from the root of the server, without their first slash. */
+  static Set<String> paths() {
+    return ALL.keySet();
   }
 
   /**

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Budget;
+import org.whereto.tree.Format;
 import org.whereto.tree.Formats;
 import org.whereto.tree.Keep;
 import org.whereto.tree.Tree.Mapping;
@@ -35,10 +36,11 @@ public final class Schemas {
     return read(Schemas.class, "problem.schema.json");
   }
 
-  /** A JSON Schema that lies beside a class. */
+  /** A document in JSON, or in YAML by its ending, that lies beside a class. */
   public static Mapping read(Class<?> beside, String name) {
+    Format format = name.endsWith(".yaml") ? Formats.YAML : Formats.JSON;
     try {
-      return (Mapping) Formats.JSON.read(bytes(beside, name), Budget.SMALL, Keep.ALL);
+      return (Mapping) format.read(bytes(beside, name), Budget.SMALL, Keep.ALL);
     } catch (BadInput fault) {
       throw new IllegalStateException(name + " is damaged", fault);
     }
@@ -47,7 +49,7 @@ public final class Schemas {
   private static byte[] bytes(Class<?> beside, String name) {
     try (InputStream in = beside.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException("The schema " + name + " is not in the jar.");
+        throw new IllegalStateException("The document " + name + " is not in the jar.");
       }
       return in.readAllBytes();
     } catch (IOException fault) {

@@ -85,7 +85,7 @@ class PagesTest {
 
   private static void assertLinksLeadSomewhere(String page, String at, Mounts mounts)
       throws Exception {
-    assertThat(links(page)).hasSizeGreaterThan(4);
+    assertThat(links(page)).hasSizeGreaterThan(8);
     for (String link : links(page)) {
       URI to = URI.create("http://h" + at).resolve(link);
       assertThat(to.getHost()).isEqualTo("h");
