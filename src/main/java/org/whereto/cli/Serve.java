@@ -113,6 +113,9 @@ final class Serve implements Command {
         Server server = Server.open(begun.files(), address, begun.settings())) {
       terminal.say("http://" + new ListenAt(address.host(), server.port()) + "/");
       begun.news().standing(begun.files().get());
+      server
+          .admin()
+          .ifPresent(admin -> begun.news().tell("Metrics are at http://" + admin + "/metrics"));
       terminal.flush();
       try (Poll _ = Poll.every(PAUSE, begun.files()::look)) {
         int code = stop.await();

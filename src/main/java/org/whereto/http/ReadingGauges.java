@@ -28,21 +28,12 @@ final class ReadingGauges {
             "whereto.log.lines.lost", readings.logLinesLost(), LongSupplier::getAsLong)
         .description("Lines of the log that could not be written.")
         .register(registry);
-    gauges.reloads("taken", readings.reloads());
-    gauges.reloads("refused", readings.reloadsFailed());
   }
 
   private void gauge(String name, String description, LongSupplier reading) {
     Gauge.builder("whereto." + name, reading, LongSupplier::getAsLong)
         .description(description)
         .strongReference(true)
-        .register(registry);
-  }
-
-  private void reloads(String outcome, LongSupplier reading) {
-    FunctionCounter.builder("whereto.reloads", reading, LongSupplier::getAsLong)
-        .description("New states of platform files: taken over, or refused for their faults.")
-        .tag("outcome", outcome)
         .register(registry);
   }
 }

@@ -10,13 +10,9 @@ import java.util.function.LongSupplier;
  * @param bodies bytes of bodies in flight
  * @param connections open
  * @param logLinesLost since the start
- * @param reloads states of platform files that were taken over since the start
- * @param reloadsFailed states that could not be served
  */
 record Readings(
     LongSupplier questions,
     LongSupplier bodies,
     LongSupplier connections,
-    LongSupplier logLinesLost,
-    LongSupplier reloads,
-    LongSupplier reloadsFailed) {}
+    LongSupplier logLinesLost) {}

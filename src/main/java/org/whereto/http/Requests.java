@@ -6,16 +6,16 @@ import java.util.Optional;
 import org.whereto.platform.Mounts;
 
 /** Every request comes in here and is led to what stands at its path. */
-record Requests(Service service) {
+record Requests(Service service) implements Door.Taker {
 
-  /** A request whose head is in order. */
-  void take(HttpServerRequest request) {
+  @Override
+  public void take(HttpServerRequest request) {
     Exchange exchange = new Exchange(request, service);
     exchange.guarded(() -> lead(exchange));
   }
 
-  /** A request that is no HTTP; nothing that follows on its connection can be trusted. */
-  void takeInvalid(HttpServerRequest request) {
+  @Override
+  public void takeInvalid(HttpServerRequest request) {
     Exchange exchange = new Exchange(request, service);
     Throwable fault = request.decoderResult().cause();
     exchange.guarded(() ->

@@ -1,27 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.http;
 
-import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
-import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
-import java.net.BindException;
-import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.whereto.platform.Mounts;
 import org.whereto.tree.BadInput;
 
@@ -31,21 +25,16 @@ public final class Server implements AutoCloseable {
   /** Names under which no platform can stand: the server needs these paths itself. */
   public static final Set<String> RESERVED = Routes.RESERVED;
 
-  private static final Duration TO_START = Duration.ofSeconds(30);
   private static final Duration TO_STOP = Duration.ofSeconds(5);
 
-  /** What Vert.x takes for "any free port, the same for all event loops". */
-  private static final int ANY_PORT = -1;
-
-  private final Vertx vertx;
+  private final Vertx vertx = Vertx.vertx(options());
+  private final ExecutorService deciders = Executors.newVirtualThreadPerTaskExecutor();
   private final Service service;
-  private final ExecutorService deciders;
-  private final List<HttpServer> loops = new CopyOnWriteArrayList<>();
+  private final List<Listening> doors = new ArrayList<>();
+  private Watchers watchers = new Watchers(Optional.empty(), Optional.empty());
 
   private Server(Supplier<Mounts> mounts, ServerSettings settings) {
-    vertx = Vertx.vertx(options());
-    deciders = Executors.newVirtualThreadPerTaskExecutor();
-    service = new Service(mounts, settings, deciders, List.of());
+    service = new Service(mounts, settings, deciders);
   }
 
   /** Nothing is read from files, and no thread is kept that has nothing to do. */
@@ -65,13 +54,13 @@ public final class Server implements AutoCloseable {
    *
    * @param mounts asked once for each request
    * @param address where to listen
-   * @throws BadInput where nobody can listen there
+   * @throws BadInput where nobody can listen there, or the log cannot be written
    */
   public static Server open(Supplier<Mounts> mounts, ListenAt address, ServerSettings settings)
       throws BadInput {
     Server server = new Server(mounts, settings);
     try {
-      server.listen(address);
+      server.begin(address);
       return server;
     } catch (BadInput | RuntimeException fault) {
       server.closeNow();
@@ -79,76 +68,41 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private void listen(ListenAt address) throws BadInput {
-    Future<?> listening =
-        vertx.deployVerticle(
-            () -> new Loop(address),
-            new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors()));
+  private void begin(ListenAt address) throws BadInput {
+    watchers = Watchers.open(service);
+    service.tellAll(watchers.all());
+    int loops = Runtime.getRuntime().availableProcessors();
+    Entrance entrance = new Entrance(service.limits(), service.connections());
+    doors.add(Listening.open(vertx, address, new Door(entrance, new Requests(service), loops)));
+    if (watchers.metrics().isPresent()) {
+      doors.add(admin(address, new AdminPages(watchers.metrics().get(), service::mounts)));
+    }
+  }
+
+  /** A port that the owner did not ask for may be taken: any other does as well. */
+  private Listening admin(ListenAt address, AdminPages pages) throws BadInput {
+    AdminAt settings = service.settings().admin();
+    ListenAt wanted = settings.beside(address);
+    Entrance entrance = new Entrance(service.limits(), new Connections(service.limits()));
+    Door door = new Door(entrance, new AdminRequests(pages), 1);
     try {
-      listening.toCompletionStage().toCompletableFuture().get(seconds(TO_START), TimeUnit.SECONDS);
-    } catch (ExecutionException refused) {
-      throw cannotListen(address, refused.getCause());
-    } catch (TimeoutException late) {
-      throw cannotListen(address, late);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw cannotListen(address, interrupted);
+      return Listening.open(vertx, wanted, door);
+    } catch (BadInput taken) {
+      if (settings.port().isPresent() || wanted.port() == 0) {
+        throw taken;
+      }
+      return Listening.open(vertx, new ListenAt(wanted.host(), 0), door);
     }
-  }
-
-  /** One event loop that takes its part of the connections. */
-  private final class Loop extends VerticleBase {
-    private final ListenAt address;
-
-    Loop(ListenAt address) {
-      this.address = address;
-    }
-
-    @Override
-    public Future<?> start() {
-      Requests requests = new Requests(service);
-      HttpServer server =
-          vertx
-              .createHttpServer(httpOptions())
-              .connectionHandler(new Entrance(service.limits(), service.connections())::take)
-              .requestHandler(requests::take)
-              .invalidRequestHandler(requests::takeInvalid)
-              .exceptionHandler(fault -> {});
-      loops.add(server);
-      return server.listen(address.port() == 0 ? ANY_PORT : address.port(), address.host());
-    }
-  }
-
-  private static HttpServerOptions httpOptions() {
-    return new HttpServerOptions()
-        .setHttp2ClearTextEnabled(false)
-        .setCompressionSupported(false)
-        .setDecompressionSupported(false)
-        .setPerFrameWebSocketCompressionSupported(false)
-        .setPerMessageWebSocketCompressionSupported(false)
-        .setTcpNoDelay(true);
-  }
-
-  private static BadInput cannotListen(ListenAt address, @Nullable Throwable why) {
-    String sentence = "Nobody can listen at " + address + ": ";
-    if (why instanceof UnknownHostException) {
-      return new BadInput("listen.host", sentence + "this machine has no such address.");
-    }
-    if (why instanceof BindException bind) {
-      boolean used = String.valueOf(bind.getMessage()).contains("in use");
-      return new BadInput(
-          "listen.port",
-          sentence
-              + (used
-                  ? "the port is in use. Stop what uses it, or choose another with --port."
-                  : "the address is not this machine's, or the port is not for you to use."));
-    }
-    return new BadInput("listen.failed", sentence + "the system does not let it.");
   }
 
   /** The port that it listens on. */
   public int port() {
-    return loops.getFirst().actualPort();
+    return doors.getFirst().address().port();
+  }
+
+  /** Where the owner's own pages are, if there are any. */
+  public Optional<ListenAt> admin() {
+    return doors.stream().skip(1).map(Listening::address).findFirst();
   }
 
   /**
@@ -161,7 +115,7 @@ public final class Server implements AutoCloseable {
     sleep(service.settings().drain());
     Duration patience = service.settings().patience();
     await(
-        Future.all(loops.stream().map(server -> server.shutdown(patience)).toList()),
+        Future.all(doors.stream().map(door -> door.shutdown(patience)).toList()),
         patience.plus(TO_STOP));
     closeNow();
   }
@@ -169,11 +123,12 @@ public final class Server implements AutoCloseable {
   private void closeNow() {
     await(vertx.close(), TO_STOP);
     deciders.shutdownNow();
+    watchers.close();
   }
 
   private static void await(Future<?> end, Duration most) {
     try {
-      end.toCompletionStage().toCompletableFuture().get(seconds(most), TimeUnit.SECONDS);
+      end.toCompletionStage().toCompletableFuture().get(most.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException _) {
       // It ends with the process.
     } catch (InterruptedException _) {
@@ -187,9 +142,5 @@ public final class Server implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static long seconds(Duration time) {
-    return Math.max(1, time.toSeconds());
   }
 }

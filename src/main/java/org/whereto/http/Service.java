@@ -18,23 +18,18 @@ final class Service {
   private final Load load;
   private final Connections connections;
   private final Executor deciders;
-  private final List<Consumer<Served>> listeners;
+  private volatile List<Consumer<Served>> listeners = List.of();
   private volatile boolean stopping;
   private volatile Dated date = new Dated(0, "");
 
   private record Dated(long second, String text) {}
 
-  Service(
-      Supplier<Mounts> mounts,
-      ServerSettings settings,
-      Executor deciders,
-      List<Consumer<Served>> listeners) {
+  Service(Supplier<Mounts> mounts, ServerSettings settings, Executor deciders) {
     this.mounts = mounts;
     this.settings = settings;
     this.load = new Load(settings.limits());
     this.connections = new Connections(settings.limits());
     this.deciders = deciders;
-    this.listeners = List.copyOf(listeners);
   }
 
   /** All platforms as they are now: taken once for each request. */
@@ -69,6 +64,11 @@ final class Service {
 
   void stop() {
     stopping = true;
+  }
+
+  /** From now on these are told of every request that was dealt with. */
+  void tellAll(List<Consumer<Served>> watchers) {
+    listeners = List.copyOf(watchers);
   }
 
   void tell(Served served) {

@@ -38,7 +38,7 @@ class AdminPagesTest {
           Map.of("never", FAILING));
 
   private final Metrics metrics =
-      new Metrics(() -> mounts, new Readings(() -> 0, () -> 0, () -> 0, () -> 0, () -> 0, () -> 0));
+      new Metrics(() -> mounts, new Readings(() -> 0, () -> 0, () -> 0, () -> 0));
 
   private final AdminPages pages = new AdminPages(metrics, () -> mounts);
 

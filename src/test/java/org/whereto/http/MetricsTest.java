@@ -33,9 +33,7 @@ class MetricsTest {
   private final AtomicLong reading = new AtomicLong(3);
   private Mounts mounts = Sample.mounts("sample");
   private final Metrics metrics =
-      new Metrics(
-          () -> mounts,
-          new Readings(reading::get, () -> 1000, () -> 20, () -> 7, () -> 5, () -> 6));
+      new Metrics(() -> mounts, new Readings(reading::get, () -> 1000, () -> 20, () -> 7));
 
   @AfterEach
   void close() {
@@ -114,9 +112,7 @@ class MetricsTest {
         .containsEntry("whereto_questions_in_flight{}", 3.0)
         .containsEntry("whereto_bodies_in_flight_bytes{}", 1000.0)
         .containsEntry("whereto_connections{}", 20.0)
-        .containsEntry("whereto_log_lines_lost_total{}", 7.0)
-        .containsEntry("whereto_reloads_total{outcome=taken}", 5.0)
-        .containsEntry("whereto_reloads_total{outcome=refused}", 6.0);
+        .containsEntry("whereto_log_lines_lost_total{}", 7.0);
     reading.set(9);
     assertThat(scraped()).containsEntry("whereto_questions_in_flight{}", 9.0);
   }

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+
+/** Requests for the owner's own pages: GET and HEAD, and nothing is logged of them. */
+record AdminRequests(AdminPages pages) implements Door.Taker {
+
+  @Override
+  public void take(HttpServerRequest request) {
+    try {
+      send(reply(request), request);
+    } catch (RuntimeException | Error broken) {
+      send(Problems.reply(Refusal.FAILED, Negotiation.JSON), request);
+    }
+  }
+
+  @Override
+  public void takeInvalid(HttpServerRequest request) {
+    send(Problems.reply(Refusal.NO_HTTP, Negotiation.JSON), request);
+  }
+
+  private Reply reply(HttpServerRequest request) {
+    String method = request.method().name();
+    if (!method.equals("GET") && !method.equals("HEAD")) {
+      Problem problem =
+          Problem.of(Status.METHOD_NOT_ALLOWED, "method.not-allowed", "Only GET is known here.");
+      return Problems.reply(problem, Negotiation.JSON).with("Allow", "GET, HEAD");
+    }
+    String accept = String.join(", ", request.headers().getAll("Accept"));
+    return pages
+        .at(Target.of(request.uri()).path(), accept)
+        .orElseGet(() ->
+            Problems.reply(
+                Problem.of(
+                    Status.NOT_FOUND, "path.unknown", "There are /metrics and /configuration."),
+                Negotiation.JSON));
+  }
+
+  private static void send(Reply reply, HttpServerRequest request) {
+    HttpServerResponse response = request.response();
+    if (response.ended() || response.closed()) {
+      return;
+    }
+    response.setStatusCode(reply.status().code()).setStatusMessage(reply.status().phrase());
+    response.putHeader("Content-Type", reply.type());
+    response.putHeader("Content-Length", String.valueOf(reply.body().length()));
+    response.putHeader("Cache-Control", Reply.NO_STORE);
+    response.putHeader("X-Content-Type-Options", "nosniff");
+    reply.headers().forEach(header -> response.putHeader(header.getKey(), header.getValue()));
+    var _ = request.method().name().equals("HEAD") ? response.end() : response.end(reply.body());
+  }
+}
