@@ -32,7 +32,7 @@ final class ServeTest {
           serve x.yaml --prot 1             | Did you mean "--port"?
           serve nowhere.yaml                | nowhere.yaml: There is no file "nowhere.yaml".
           serve http://127.0.0.1/           | is a URL: name a file on this machine.
-          serve docs                        | There is no platform file (*.yaml) in docs
+          serve docs/decisions              | There is no platform file (*.yaml) in docs/decisions
           serve examples/platforms --config nowhere.yaml | There is no file "nowhere.yaml".
           serve examples/platforms --host 203.0.113.1    | Nobody can listen at 203.0.113.1:8080
           """)
