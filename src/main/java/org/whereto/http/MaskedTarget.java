@@ -3,11 +3,8 @@ package org.whereto.http;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.whereto.http.Words.Found;
-import org.whereto.task.Task;
 import org.whereto.task.Urls;
 import org.whereto.tree.Tree;
 
@@ -19,26 +16,6 @@ import org.whereto.tree.Tree;
  * it), both are masked.
  */
 final class MaskedTarget {
-
-  /** Root names of the contract (wire.md, section 1.1), in lower case. */
-  private static final Set<String> CONTRACT =
-      Set.of(
-          Task.TASKTYPE,
-          Task.TASKINFO,
-          Task.RESOURCES,
-          Task.DATA,
-          "responseformat",
-          "request",
-          "version",
-          "runid");
-
-  /** Names whose values are whole documents where nothing stands below them. */
-  private static final Set<String> TREES = Set.of(Task.TASKINFO, Task.RESOURCES, Task.DATA);
-
-  /** Fields that hold the content of documents, or the URL of one. */
-  private static final Set<String> CONTENT = Set.of("composefile", "notebook", "files");
-
-  private static final int LONGEST_NAME = 200;
 
   /**
    * One pair as it is shown.
@@ -95,23 +72,23 @@ final class MaskedTarget {
    * @param value with its {@code =}; empty where there is none
    */
   private void pair(String name, String value) {
-    Optional<String> plain = Unescaped.of(name).filter(MaskedTarget::isName);
-    List<String> parts = plain.map(MaskedTarget::parts).orElse(List.of());
-    boolean ofTheContract = !parts.isEmpty() && CONTRACT.contains(parts.getFirst());
-    if (plain.isEmpty() || (!ofTheContract && mayEndInUser(value))) {
+    Optional<PairName> known = PairName.of(name);
+    boolean ofTheContract = known.map(PairName::isOfTheContract).orElse(false);
+    if (known.isEmpty() || (!ofTheContract && mayEndInUser(value))) {
       unclear(value);
       return;
     }
-    Found secret = Masking.secretName(plain.get());
-    if ((!ofTheContract && isBehindMask()) || isSecret(plain.get(), secret)) {
+    PairName plain = known.get();
+    Found secret = Masking.secretName(plain.text());
+    if ((!ofTheContract && isBehindMask()) || isSecret(plain.text(), secret)) {
       pairs.add(new Shown(Masking.MASK, masked(value), ofTheContract));
     } else if (secret.isThere()) {
-      String more = secret.end() < plain.get().length() ? Masking.MASK : "";
-      String shown = plain.get().substring(0, secret.end()) + more;
+      String more = secret.end() < plain.text().length() ? Masking.MASK : "";
+      String shown = plain.text().substring(0, secret.end()) + more;
       pairs.add(new Shown(shown, masked(value), ofTheContract));
     } else {
-      pairs.add(
-          new Shown(name, ofTheContract ? value(parts, value) : masked(value), ofTheContract));
+      String shown = ofTheContract ? value(plain, value) : masked(value);
+      pairs.add(new Shown(name, shown, ofTheContract));
     }
   }
 
@@ -144,48 +121,16 @@ final class MaskedTarget {
     pairs.add(new Shown(Masking.MASK, masked(value), false));
   }
 
-  private static boolean isName(String name) {
-    for (int at = 0; at < name.length(); at++) {
-      char c = name.charAt(at);
-      boolean plain =
-          (c >= 'a' && c <= 'z')
-              || (c >= 'A' && c <= 'Z')
-              || (c >= '0' && c <= '9')
-              || "_.-[]/".indexOf(c) >= 0;
-      if (!plain) {
-        return false;
-      }
-    }
-    return !name.isEmpty() && name.length() <= LONGEST_NAME;
-  }
-
-  /** The parts of a dotted name, in lower case, however its brackets are paired. */
-  private static List<String> parts(String name) {
-    List<String> parts = new ArrayList<>();
-    String lower = name.toLowerCase(Locale.ROOT);
-    int from = 0;
-    for (int at = 0; at <= lower.length(); at++) {
-      if (at == lower.length() || ".[]".indexOf(lower.charAt(at)) >= 0) {
-        if (at > from) {
-          parts.add(lower.substring(from, at));
-        }
-        from = at + 1;
-      }
-    }
-    return parts;
-  }
-
-  private static String value(List<String> name, String value) {
+  private static String value(PairName name, String value) {
     if (value.isEmpty()) {
       return value;
     }
     String raw = value.substring(1);
-    boolean content = name.stream().anyMatch(CONTENT::contains);
-    if (content && name.size() == 2) {
-      return "=" + url(raw);
-    }
-    boolean document = content || (name.size() == 1 && TREES.contains(name.getFirst()));
-    return document ? masked(value) : "=" + Masking.text(raw);
+    return switch (name.holds()) {
+      case TEXT -> "=" + Masking.text(raw);
+      case DOCUMENT_OR_URL -> "=" + url(raw);
+      case DOCUMENT -> masked(value);
+    };
   }
 
   /** The URL of a document, without its query: that of a link which was signed opens it to all. */

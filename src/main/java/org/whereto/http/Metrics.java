@@ -2,15 +2,8 @@
 package org.whereto.http;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -73,7 +66,7 @@ final class Metrics implements Consumer<Served>, AutoCloseable {
   private final Counters<Question> questions;
   private final Counters<Said> reasons;
   private final Counters<Said> warnings;
-  private Optional<JvmGcMetrics> ofTheJvm = Optional.empty();
+  private Optional<OfTheProcess> process = Optional.empty();
 
   /**
    * @param mounts what is served now
@@ -174,28 +167,16 @@ final class Metrics implements Consumer<Served>, AutoCloseable {
    * @param mediaType with its parameters
    */
   synchronized String scrape(String mediaType) {
-    if (ofTheJvm.isEmpty()) {
-      ofTheJvm = Optional.of(bindJvm(registry));
+    if (process.isEmpty()) {
+      process = Optional.of(OfTheProcess.bind(registry));
     }
     gauges.show(mounts.get());
     return registry.scrape(mediaType);
   }
 
-  /** Only when somebody asks: this takes longer to load than all the rest. */
-  private static JvmGcMetrics bindJvm(MeterRegistry registry) {
-    JvmGcMetrics collector = new JvmGcMetrics();
-    collector.bindTo(registry);
-    new JvmMemoryMetrics().bindTo(registry);
-    new JvmThreadMetrics().bindTo(registry);
-    new ProcessorMetrics().bindTo(registry);
-    new UptimeMetrics().bindTo(registry);
-    new FileDescriptorMetrics().bindTo(registry);
-    return collector;
-  }
-
   @Override
   public synchronized void close() {
-    ofTheJvm.ifPresent(JvmGcMetrics::close);
+    process.ifPresent(OfTheProcess::close);
     registry.close();
   }
 }
