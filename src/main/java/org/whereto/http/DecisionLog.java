@@ -46,11 +46,20 @@ final class DecisionLog implements Consumer<Served>, AutoCloseable {
     this.writer = new LogWriter(output);
     this.waiting = new LinkedBlockingQueue<>(mostWaiting);
     this.thread = Thread.ofPlatform().daemon().name("decision-log").unstarted(this::write);
-    thread.start();
   }
 
   /**
-   * The log that an owner wants; nothing if none is wanted.
+   * From now on lines are written; those of requests that came before wait. So whoever says
+   * something on the same output first is the first.
+   */
+  synchronized void begin() {
+    if (thread.getState() == Thread.State.NEW) {
+      thread.start();
+    }
+  }
+
+  /**
+   * The log that an owner wants; nothing if none is wanted. It has to {@link #begin}.
    *
    * @throws BadInput {@code log.not-writable} if its file cannot be written now
    */
@@ -124,6 +133,7 @@ final class DecisionLog implements Consumer<Served>, AutoCloseable {
   }
 
   void close(Duration patience) {
+    begin();
     closing = true;
     try {
       if (waiting.offer(Optional.empty(), patience.toNanos(), TimeUnit.NANOSECONDS)

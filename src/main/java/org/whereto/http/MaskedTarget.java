@@ -115,10 +115,15 @@ final class MaskedTarget {
     }
     if (before >= 0) {
       pairs.set(before, new Shown(pairs.get(before).name(), masked("="), true));
-    } else {
+    } else if (!isPlainPath()) {
       path = Masking.MASK;
     }
     pairs.add(new Shown(Masking.MASK, masked(value), false));
+  }
+
+  /** Whether no user and password can stand in the path. */
+  private boolean isPlainPath() {
+    return path.startsWith("/") && !path.startsWith("//") && path.indexOf(':') < 0;
   }
 
   private static String value(PairName name, String value) {

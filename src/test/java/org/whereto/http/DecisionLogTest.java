@@ -35,6 +35,8 @@ class DecisionLogTest {
   void allThatWaitsIsWrittenBeforeItCloses() throws BadInput, IOException, InterruptedException {
     Path file = folder.resolve("log");
     DecisionLog log = DecisionLog.open(new LogTo.InFile(file)).orElseThrow();
+    log.begin();
+    log.begin();
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       threads.add(
@@ -76,11 +78,12 @@ class DecisionLogTest {
   /** Says something, logs three requests, says something again. */
   static final class Talking {
     public static void main(String[] none) throws BadInput {
-      System.out.println("before");
       DecisionLog log = DecisionLog.open(new LogTo.StandardOutput()).orElseThrow();
       for (int i = 0; i < 3; i++) {
         log.accept(REQUEST);
       }
+      System.out.println("before");
+      log.begin();
       log.close();
       System.out.println("behind");
       System.err.println("lost " + log.lost());
@@ -156,6 +159,7 @@ class DecisionLogTest {
   void aSlowDiskLosesWhatFindsNoRoomAndHoldsNobodyUp() throws InterruptedException {
     SlowDisk disk = new SlowDisk();
     DecisionLog log = new DecisionLog(new LogOutput(disk, System::nanoTime), 10);
+    log.begin();
     log.accept(REQUEST);
     disk.asked.await();
     for (int i = 0; i < 25; i++) {
@@ -172,6 +176,7 @@ class DecisionLogTest {
   void aDiskThatHangsDoesNotKeepTheServerFromStopping() throws InterruptedException {
     SlowDisk disk = new SlowDisk();
     DecisionLog log = new DecisionLog(new LogOutput(disk, System::nanoTime), 10);
+    log.begin();
     log.accept(REQUEST);
     disk.asked.await();
     log.accept(REQUEST);
@@ -195,6 +200,7 @@ class DecisionLogTest {
           return disk;
         };
     DecisionLog log = new DecisionLog(new LogOutput(broken, System::nanoTime), 10);
+    log.begin();
     log.accept(REQUEST);
     failed.await();
     log.accept(REQUEST);

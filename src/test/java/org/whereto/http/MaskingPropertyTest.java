@@ -185,6 +185,8 @@ class MaskingPropertyTest {
         "http://u:1?2@example.org/accepts",
         "http://u:1?2=a@example.org/accepts",
         "http://u:1?a&2@example.org/accepts",
+        "//u:1?2@example.org/accepts",
+        "u:1?2@example.org",
         "/accepts?taskinfo.repository=https://u:1&2@example.org/x",
         "/accepts?taskinfo.repository=https://u:1&2=a@example.org/x",
         "/accepts?taskinfo.repository=https://u:1&a&2@example.org/x",

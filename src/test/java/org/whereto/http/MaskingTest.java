@@ -54,6 +54,8 @@ class MaskingTest {
         "/accepts?tasktype=https%253A//u%3Ap%40h/t /accepts?tasktype=https://***@h/t",
         "/accepts?tasktype=https://u:p&q@h/t /accepts?tasktype=***&***",
         "/accepts?access_token=a&b&c&tasktype=d /accepts?access_token=***&***&***&tasktype=d",
+        "/accepts?%zz=a&tasktype=b /accepts?***=***&tasktype=b",
+        "//u:12?a@h/accepts ***?***",
         "/accepts?tasktype=a;token=x /accepts?tasktype=a;***",
         "/accepts?taskinfo.x={a,password:x,b} /accepts?taskinfo.x={a,***",
         "/accepts?taskinfo.x=%zz /accepts?taskinfo.x=***",
