@@ -117,6 +117,7 @@ final class Serve implements Command {
           .admin()
           .ifPresent(admin -> begun.news().tell("Metrics are at http://" + admin + "/metrics"));
       terminal.flush();
+      server.beginLog();
       try (Poll _ = Poll.every(PAUSE, begun.files()::look)) {
         int code = stop.await();
         begun.news().tell("Stopping: what is under way is finished first.");

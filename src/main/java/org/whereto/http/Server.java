@@ -95,6 +95,11 @@ public final class Server implements AutoCloseable {
     }
   }
 
+  /** Begins to write its log, which waits so that the address can be said first. */
+  public void beginLog() {
+    watchers.log().ifPresent(DecisionLog::begin);
+  }
+
   /** The port that it listens on. */
   public int port() {
     return doors.getFirst().address().port();
