@@ -3,7 +3,6 @@ package org.whereto.cli;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +29,6 @@ final class Serve implements Command {
   private static final String THIS_MACHINE = "127.0.0.1";
   private static final int USUAL_PORT = 8080;
   private static final int HIGHEST_PORT = 65_535;
-
-  /** Between two looks at the platform files; a new state is taken over after two. */
-  private static final Duration PAUSE = Duration.ofMillis(500);
 
   @Override
   public String name() {
@@ -118,7 +114,7 @@ final class Serve implements Command {
           .ifPresent(admin -> begun.news().tell("Metrics are at http://" + admin + "/metrics"));
       terminal.flush();
       server.beginLog();
-      try (Poll _ = Poll.every(PAUSE, begun.files()::look)) {
+      try (Poll _ = Poll.every(begun.settings().reloadPause(), begun.files()::look)) {
         int code = stop.await();
         begun.news().tell("Stopping: what is under way is finished first.");
         return code;

@@ -16,8 +16,11 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.vertx.core.net.impl.ShutdownEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.whereto.http.Patience.Wait;
 
 /**
@@ -31,6 +34,9 @@ import org.whereto.http.Patience.Wait;
 @SuppressWarnings("FutureReturnValueIgnored") // Netty's, and nobody waits for them
 final class RequestGuard extends ChannelDuplexHandler {
 
+  /** In which what has arrived is read for sure. */
+  private static final long UNREAD_MILLIS = 20;
+
   private final Channel channel;
   private final Limits limits;
   private final RequestReader reader;
@@ -42,6 +48,7 @@ final class RequestGuard extends ChannelDuplexHandler {
   private boolean isHalted;
   private boolean isLast;
   private int unsent;
+  private Optional<ShutdownEvent> farewell = Optional.empty();
 
   RequestGuard(Channel channel, Limits limits) {
     this.channel = channel;
@@ -67,6 +74,34 @@ final class RequestGuard extends ChannelDuplexHandler {
     }
   }
 
+  /**
+   * A server that stops ends what is idle at once. A head that has begun to come is not idle, which
+   * Vert.x cannot know; and what has arrived but was not read yet has begun.
+   */
+  @Override
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    if (event instanceof ShutdownEvent stop) {
+      ctx.executor()
+          .schedule(
+              () -> {
+                farewell = Optional.of(stop);
+                sayFarewell(ctx);
+              },
+              UNREAD_MILLIS,
+              TimeUnit.MILLISECONDS);
+    } else {
+      ctx.fireUserEventTriggered(event);
+    }
+  }
+
+  private void sayFarewell(ChannelHandlerContext ctx) {
+    if (farewell.isPresent() && (isAnswering || isDeaf() || !reader.isInHead())) {
+      ShutdownEvent stop = farewell.get();
+      farewell = Optional.empty();
+      ctx.fireUserEventTriggered(stop);
+    }
+  }
+
   /** Nothing is heard any more: what comes belongs to no request. */
   private boolean isDeaf() {
     return isLast || reader.isBroken();
@@ -84,6 +119,7 @@ final class RequestGuard extends ChannelDuplexHandler {
     }
     halt(held.isReadable() && !isDeaf());
     waitOn();
+    sayFarewell(ctx);
   }
 
   private void handOn(ChannelHandlerContext ctx) {
@@ -163,6 +199,7 @@ final class RequestGuard extends ChannelDuplexHandler {
     handOn(ctx);
     ctx.fireChannelReadComplete();
     waitOn();
+    sayFarewell(ctx);
   }
 
   /** A client that does not read keeps the system's buffers, too: they are given up with it. */

@@ -37,6 +37,12 @@ public final class ServerFile {
   private static final AmountSetting DRAIN =
       AmountSetting.time(
           "drain", "How long a stopping server still takes new connections", "0s", "10m");
+  private static final AmountSetting PAUSE =
+      AmountSetting.time(
+          "pause",
+          "Between two looks at the files; a new state is served when two saw it",
+          "0.05s",
+          "10m");
   private static final AmountSetting PATIENCE =
       AmountSetting.time(
           "patience", "How long it then waits for answers that are under way", "0.1s", "1h");
@@ -107,7 +113,10 @@ public final class ServerFile {
     Stop stop =
         in.part("stop", "How the server ends.", ServerFile::stop)
             .orElseGet(() -> saidNothing(ServerFile::stop));
-    return new ServerSettings(limits, origins, stop.drain(), stop.patience(), admin, log);
+    Duration pause =
+        in.part("reload", "How platform files are followed.", ServerFile::reload)
+            .orElseGet(() -> saidNothing(ServerFile::reload));
+    return new ServerSettings(limits, origins, stop.drain(), stop.patience(), pause, admin, log);
   }
 
   private static <T> T saidNothing(Function<Settings, T> reader) {
@@ -157,6 +166,10 @@ public final class ServerFile {
       in.problem("to", "\"" + to + "\" is no name that a file can have.");
       return new LogTo.Nowhere();
     }
+  }
+
+  private static Duration reload(Settings in) {
+    return PAUSE.readOr(in, "0.5s").time();
   }
 
   private record Stop(Duration drain, Duration patience) {}

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param origins whose pages may read the answers in a browser; empty for all
  * @param drain how long a stopping server still takes new connections
  * @param patience how long it then waits for answers that are under way
+ * @param reloadPause between two looks at the platform files
  * @param admin where the pages for the owner are
  * @param log where requests and decisions are logged
  */
@@ -18,6 +19,7 @@ public record ServerSettings(
     Set<String> origins,
     Duration drain,
     Duration patience,
+    Duration reloadPause,
     AdminAt admin,
     LogTo log) {
 
@@ -29,6 +31,13 @@ public record ServerSettings(
 
   /** Those of a server without admin pages and without a log. */
   public ServerSettings(Limits limits, Set<String> origins, Duration drain, Duration patience) {
-    this(limits, origins, drain, patience, AdminAt.NOWHERE, new LogTo.Nowhere());
+    this(
+        limits,
+        origins,
+        drain,
+        patience,
+        Duration.ofMillis(500),
+        AdminAt.NOWHERE,
+        new LogTo.Nowhere());
   }
 }

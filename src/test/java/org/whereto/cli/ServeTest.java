@@ -53,7 +53,7 @@ final class ServeTest {
               new Ran(
                   2,
                   "",
-                  "whereto: Nobody can listen at 127.0.0.1:%d: the port is in use. Stop what uses it, or choose another with --port.\n"
+                  "whereto: Nobody can listen at 127.0.0.1:%d: the port is in use. Stop what uses it, or choose another.\n"
                       .formatted(other.getLocalPort())));
     }
   }

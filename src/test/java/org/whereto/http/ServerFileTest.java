@@ -31,7 +31,7 @@ final class ServerFileTest {
   @Test
   void anOwnerWhoSaysNothingGetsTheDefaults() throws BadInput {
     assertThat(read("")).isEqualTo(ServerSettings.DEFAULT);
-    assertThat(read("limits: {}\ncors: {}\nadmin: {}\nlog: {}\nstop: {}\n"))
+    assertThat(read("limits: {}\ncors: {}\nadmin: {}\nlog: {}\nstop: {}\nreload: {}\n"))
         .isEqualTo(ServerSettings.DEFAULT);
   }
 
@@ -141,6 +141,12 @@ final class ServerFileTest {
   }
 
   @Test
+  void theFilesAreLookedAtAsOftenAsTheOwnerWants() throws BadInput {
+    assertThat(ServerSettings.DEFAULT.reloadPause()).isEqualTo(Duration.ofMillis(500));
+    assertThat(read("reload: {pause: 1m}").reloadPause()).isEqualTo(Duration.ofMinutes(1));
+  }
+
+  @Test
   void aServerMayStopAtOnce() throws BadInput {
     ServerSettings settings = read("stop: {drain: 0s, patience: 0.1s}");
     assertThat(settings.drain()).isZero();
@@ -178,6 +184,7 @@ final class ServerFileTest {
         "log: {to: }                  | has no value",
         "log: {to: \"a\\0b\"}         | is no name that a file can have",
         "stop: {drain: 11m}           | must be from 0s to 10m",
+        "reload: {pause: 0}           | must be from 0.05s to 10m",
         "stop: {patience: 0}          | must be from 0.1s to 1h",
         "listening: 80                | Unknown key \"listening\". Possible here: whereto, limits",
       })

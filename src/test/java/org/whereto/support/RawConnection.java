@@ -75,6 +75,16 @@ public final class RawConnection implements AutoCloseable {
     return new RawReply(interim + head, none ? "" : new String(body(reply), ISO_8859_1));
   }
 
+  /** Waits for a reply to begin; whether it did before the connection ended. */
+  public boolean begins() throws IOException {
+    in.mark(1);
+    boolean begun = in.read() >= 0;
+    if (begun) {
+      in.reset();
+    }
+    return begun;
+  }
+
   /** Whether the server ends the connection now, with no further byte. */
   public boolean isEnded() throws IOException {
     return in.read() < 0;
