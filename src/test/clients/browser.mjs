@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a page asks in a browser: its scripts, from another origin, and its forms.
 // Prints as the script curl beside it does.
-// Usage: node browser.mjs BASE FOLDER PLAYWRIGHT CHROMIUM [REFUSING]
+// Usage: node browser.mjs BASE FOLDER PLAYWRIGHT CHROMIUM [BUSY CLOSED]
 //   PLAYWRIGHT  the folder of playwright-core
-//   REFUSING    the base URL of a service that refuses with Retry-After
+//   BUSY        the base URL of a service that has no room for questions
+//   CLOSED      the base URL of a service whose answers pages of this origin may not read
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const [base, folder, playwright, executablePath, refusing] = process.argv.slice(2);
+const [base, folder, playwright, executablePath, busy, closed] = process.argv.slice(2);
 const { chromium } = createRequire(import.meta.url)(playwright);
 
 const PAGE = `<!DOCTYPE html>
@@ -108,13 +109,23 @@ async function scripts(page) {
   await fetched(page, "not found: fetch", async (url) => told(await fetch(url + "/accept-not")));
   await fetched(page, "head: fetch", async (url) =>
     told(await fetch(url + "/accepts?tasktype=uri://zeppelin-notebook", { method: "HEAD" })));
-  if (refusing) {
-    const said = await page.evaluate(async (url) => {
-      const reply = await fetch(url + "/accepts?tasktype=uri://a");
-      return { ...(await told(reply)), after: reply.headers.get("Retry-After") };
-    }, refusing);
-    show(`refused: fetch, Retry-After ${said.after === null ? "hidden" : "seen"}`, said.status, said.type, said.body);
-  }
+}
+
+async function others(page) {
+  const refused = await page.evaluate(async (url) => {
+    const reply = await fetch(url + "/accepts?tasktype=uri://a");
+    return { ...(await told(reply)), after: reply.headers.get("Retry-After") };
+  }, busy);
+  const after = refused.after === null ? "hidden" : "seen";
+  show(`refused, Retry-After ${after}: fetch`, refused.status, refused.type, refused.body);
+  const unread = await page.evaluate(async (url) => {
+    try {
+      return await told(await fetch(url + "/accepts?tasktype=uri://a"));
+    } catch {
+      return { status: 0, type: "", body: "" };
+    }
+  }, closed);
+  show("closed to this origin: fetch", unread.status, unread.type, unread.body);
 }
 
 const serving = createServer((request, response) => {
@@ -146,6 +157,9 @@ try {
   await page.setInputFiles("[name='taskinfo.composefile']", join(folder, "compose.yml"));
   await page.setInputFiles("[name='taskinfo.notebook']", join(folder, "notebook.ipynb"));
   await scripts(page);
+  if (busy && closed) {
+    await others(page);
+  }
   await submitted(page, "languages: form, get", "#get");
   await submitted(page, "c++: form, urlencoded", "#urlencoded");
   await page.setInputFiles("[name='taskinfo.composefile']", join(folder, "compose.yml"));
