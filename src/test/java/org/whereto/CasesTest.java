@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,10 @@ import org.whereto.support.RunningServer;
 class CasesTest {
 
   private static final Path FOLDER = Path.of("cases");
+
+  /** A request that is refused before all of it was sent may not be there to be sent in pieces. */
+  private static final int LONG = 4 * 1024;
+
   private static final Map<String, RunningServer> SERVERS = new HashMap<>();
 
   @AfterAll
@@ -64,11 +70,7 @@ class CasesTest {
         Files.writeString(golden.answerFile(), GoldenCase.kept(reply));
       }
       assertThat(GoldenCase.kept(reply)).isEqualTo(golden.answer());
-      if (reply.isLast() || isTheLast(request)) {
-        assertThat(connection.isEnded()).as("the connection ends").isTrue();
-      } else {
-        assertUsable(connection);
-      }
+      assertNothingIsLeft(connection, reply.isLast() || isTheLast(request));
     }
   }
 
@@ -78,12 +80,56 @@ class CasesTest {
     return line.endsWith("HTTP/1.0") && !text.contains("Connection: keep-alive");
   }
 
-  /** What comes next is understood: nothing of this request or reply is left over. */
-  private static void assertUsable(RawConnection connection) throws IOException {
-    RawReply next =
-        connection.ask("GET /nothing-here HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
-    assertThat(next.status()).isEqualTo(404);
-    assertThat(connection.isEnded()).isTrue();
+  /** Where the connection does not end, what comes next on it is understood. */
+  private static void assertNothingIsLeft(RawConnection connection, boolean ends)
+      throws IOException {
+    if (!ends) {
+      RawReply next =
+          connection.ask("GET /nothing-here HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+      assertThat(next.status()).isEqualTo(404);
+    }
+    assertThat(connection.isEnded()).as("the connection ends").isTrue();
+  }
+
+  /** Bytes in whatever pieces the network makes of them. */
+  @ParameterizedTest
+  @MethodSource("cases")
+  void isAnsweredTheSameWhenItComesInPieces(GoldenCase golden) throws Exception {
+    byte[] request = golden.request();
+    try (RawConnection connection = RawConnection.to(port(golden.platform()))) {
+      int sent = 0;
+      for (int size = 1; sent < request.length && request.length < LONG; size = 3 * size + 1) {
+        int end = Math.min(request.length, sent + size);
+        connection.send(Arrays.copyOfRange(request, sent, end));
+        sent = end;
+      }
+      connection.send(Arrays.copyOfRange(request, sent, request.length));
+      RawReply reply = connection.reply(golden.isHead());
+      assertThat(GoldenCase.kept(reply)).isEqualTo(golden.answer());
+    }
+  }
+
+  /** But those that are no HTTP: of a line that cannot be read nobody knows that it is a HEAD. */
+  static List<GoldenCase> gets() throws IOException {
+    List<GoldenCase> gets = new ArrayList<>();
+    for (GoldenCase golden : cases()) {
+      boolean http = !golden.answer().contains("\"code\": \"http.");
+      if (http && new String(golden.request(), ISO_8859_1).startsWith("GET ")) {
+        gets.add(golden);
+      }
+    }
+    return gets;
+  }
+
+  @ParameterizedTest
+  @MethodSource("gets")
+  void headSaysWhatGetSaysWithoutTheBody(GoldenCase golden) throws Exception {
+    String head = "HEAD " + new String(golden.request(), ISO_8859_1).substring(4);
+    try (RawConnection connection = RawConnection.to(port(golden.platform()))) {
+      RawReply reply = connection.ask(head);
+      assertThat(GoldenCase.kept(reply)).isEqualTo(golden.answer().split("(?<=\n\n)", 2)[0]);
+      assertNothingIsLeft(connection, reply.isLast() || isTheLast(golden.request()));
+    }
   }
 
   @Test

@@ -63,6 +63,11 @@ public record GoldenCase(Path folder) {
     return text.indexOf('\r') >= 0 ? file : wire(text).getBytes(ISO_8859_1);
   }
 
+  /** Whether the reply has no body. */
+  public boolean isHead() throws IOException {
+    return new String(request(), ISO_8859_1).startsWith("HEAD ");
+  }
+
   /** What a request that a person wrote is on the wire; a character is an octet. */
   public static String wire(String text) {
     int end = text.indexOf("\n\n");
