@@ -9,7 +9,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.ByteToMessageDecoder;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
@@ -33,6 +32,9 @@ import org.whereto.http.Patience.Wait;
  */
 @SuppressWarnings("FutureReturnValueIgnored") // Netty's, and nobody waits for them
 final class RequestGuard extends ChannelDuplexHandler {
+
+  /** Spelt as all our headers are. */
+  private static final String CONNECTION = "Connection";
 
   /** In which what has arrived is read for sure. */
   private static final long UNREAD_MILLIS = 20;
@@ -222,12 +224,9 @@ final class RequestGuard extends ChannelDuplexHandler {
         return;
       }
       if (reader.isInBody() || reader.isBroken()) {
-        response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        response.headers().set(CONNECTION, HttpHeaderValues.CLOSE);
       }
-      isLast |=
-          response
-              .headers()
-              .containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
+      isLast |= response.headers().containsValue(CONNECTION, HttpHeaderValues.CLOSE, true);
     }
     if (message instanceof LastHttpContent) {
       answered(ctx);
