@@ -173,6 +173,9 @@ class RealClientsTest {
     if (Boolean.parseBoolean(System.getenv("CI"))) {
       assertThat(isThere).as(missing).isTrue();
     }
+    if (!isThere) {
+      System.out.println("real client: " + missing);
+    }
     assumeTrue(isThere, missing);
   }
 
