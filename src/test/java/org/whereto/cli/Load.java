@@ -94,18 +94,37 @@ final class Load {
     };
   }
 
-  /** Asks each time on a connection of its own, until it is refused. */
+  /** Asks each time on a connection of its own, until nobody listens any more. */
   Client notListening(CountDownLatch asked) {
     return () -> {
-      while (true) {
-        try (RawConnection connection = RawConnection.to(port)) {
-          askOnce(connection);
-          asked.countDown();
-        } catch (ConnectException refused) {
-          return;
-        }
+      while (isListening(port, this::askOnce)) {
+        asked.countDown();
       }
     };
+  }
+
+  /** What is done with a connection. */
+  interface Use {
+    void of(RawConnection connection) throws IOException;
+  }
+
+  /**
+   * Connects and does something. A connection that the system itself breaks off while it is being
+   * made was never one of the server's.
+   */
+  static boolean isListening(int port, Use use) throws IOException {
+    RawConnection connection;
+    try {
+      connection = RawConnection.to(port);
+    } catch (ConnectException refused) {
+      return false;
+    } catch (SocketException brokenOff) {
+      return true;
+    }
+    try (connection) {
+      use.of(connection);
+    }
+    return true;
   }
 
   /** A connection that the system took, and the server no more, ends without a byte. */
