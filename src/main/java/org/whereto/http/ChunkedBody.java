@@ -6,9 +6,9 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 
 /**
- * A body in chunks (RFC 9112, section 7.1). Extensions are passed over as the RFC wants it, within
- * the bounds of a line; trailers have to be sound headers, count as a head of their own, and are
- * passed over too.
+ * A body in chunks (RFC 9112, section 7.1). Extensions are passed over as the RFC wants it, but
+ * have to be sound and are bounded; trailers have to be sound headers, count as a head of their
+ * own, and are passed over too.
  */
 final class ChunkedBody implements BodyReader {
 
@@ -22,9 +22,6 @@ final class ChunkedBody implements BodyReader {
 
   /** A size, its extensions, CR and LF. */
   private static final int LONGEST_LINE = 256;
-
-  /** Hexadecimal digits of a size: more than any body may have. */
-  private static final int LONGEST_SIZE = 8;
 
   /** Room for data to begin with. */
   private static final int FIRST = 1024;
@@ -69,21 +66,10 @@ final class ChunkedBody implements BodyReader {
       throw Malformed.framing("The line of a chunk's size is too long.");
     }
     if (came == Line.Came.WHOLE) {
-      missing = size(line.take());
+      missing = ChunkLine.size(line.take());
       at = missing == 0 ? At.TRAILERS : At.DATA;
     }
     return came == Line.Came.WHOLE;
-  }
-
-  private static long size(String text) throws Refusal {
-    int semicolon = text.indexOf(';');
-    String digits = semicolon < 0 ? text : text.substring(0, semicolon);
-    if (digits.isEmpty()
-        || digits.length() > LONGEST_SIZE
-        || !digits.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
-      throw Malformed.framing("The size of a chunk is no hexadecimal number of bytes.");
-    }
-    return Long.parseLong(digits, 16);
   }
 
   private boolean readData(ByteBuf in, ByteBuf data) {

@@ -8,18 +8,26 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Vert.x with our entrance and next to nothing behind it. It says back method, target and body; by
  * the beginning of the target it does so at once ({@code /early}), after a while ({@code /slow}),
- * with a great deal of text ({@code /large}), or after it paused before reading ({@code /paused}).
+ * with a great deal of text ({@code /large}), or after it paused before reading ({@code /paused}),
+ * or not at all ({@code /never}).
  */
 final class BareServer implements AutoCloseable {
 
   private static final int LARGE = 20_000_000;
   private static final long WHILE_MS = 100;
+  private static final long PAUSE_MS = 500;
+
+  private static final int ROUNDS = 1000;
+  private static final long ROUND_MS = 20;
 
   private final Vertx vertx;
   private final HttpServer server;
@@ -51,6 +59,22 @@ final class BareServer implements AutoCloseable {
     return RawClient.to(server.actualPort());
   }
 
+  SocketChannel channel() throws IOException {
+    return SocketChannel.open(
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), server.actualPort()));
+  }
+
+  RawClient connectFrom(String address) throws IOException {
+    return RawClient.to(server.actualPort(), address);
+  }
+
+  /** Waits until so many connections are open, or a bound is passed. */
+  void waitForOpen(int count) throws InterruptedException {
+    for (int i = 0; i < ROUNDS && connections.open() != count; i++) {
+      Thread.sleep(ROUND_MS);
+    }
+  }
+
   Connections connections() {
     return connections;
   }
@@ -66,6 +90,9 @@ final class BareServer implements AutoCloseable {
       request.response().end("early");
       return;
     }
+    if (target.startsWith("/never")) {
+      return;
+    }
     Buffer body = Buffer.buffer();
     request.exceptionHandler(fault -> {
       broken.incrementAndGet();
@@ -75,7 +102,7 @@ final class BareServer implements AutoCloseable {
     request.endHandler(end -> answer(request, body));
     if (target.startsWith("/paused")) {
       request.pause();
-      vertx.setTimer(WHILE_MS, timer -> request.resume());
+      vertx.setTimer(PAUSE_MS, timer -> request.resume());
     }
   }
 

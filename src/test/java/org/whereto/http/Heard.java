@@ -58,6 +58,16 @@ final class Heard {
     return heard.said;
   }
 
+  static boolean isRefusal(String said) {
+    return said.matches("4\\d\\d http\\..*");
+  }
+
+  static List<String> of(List<HttpObject> objects) {
+    Heard heard = new Heard();
+    objects.forEach(heard::add);
+    return heard.said;
+  }
+
   private void add(HttpObject object) {
     if (object.decoderResult().cause() instanceof Refusal refusal) {
       Problem why = refusal.problem();

@@ -21,6 +21,7 @@ final class RawClient implements AutoCloseable {
   private static final String GET = "GET %s HTTP/1.1\r\nHost: a\r\n%s\r\n";
 
   private final Socket socket;
+  private String head = "";
 
   private RawClient(Socket socket) throws IOException {
     this.socket = socket;
@@ -30,6 +31,12 @@ final class RawClient implements AutoCloseable {
 
   static RawClient to(int port) throws IOException {
     return new RawClient(new Socket(InetAddress.getLoopbackAddress(), port));
+  }
+
+  /** From another address of this machine. */
+  static RawClient to(int port, String from) throws IOException {
+    InetAddress here = InetAddress.getLoopbackAddress();
+    return new RawClient(new Socket(here, port, InetAddress.getByName(from), 0));
   }
 
   /** One whole request. */
@@ -68,7 +75,7 @@ final class RawClient implements AutoCloseable {
   /** The status and body of the next answer; empty where the server closed instead. */
   String answer() throws IOException {
     InputStream in = socket.getInputStream();
-    String head = head(in);
+    head = head(in);
     if (head.isEmpty()) {
       return "";
     }
@@ -76,6 +83,11 @@ final class RawClient implements AutoCloseable {
     return head.substring("HTTP/1.1 ".length(), "HTTP/1.1 ".length() + 3)
         + (head.toLowerCase(Locale.ROOT).contains("\r\nconnection: close\r\n") ? " last " : " ")
         + new String(body, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Status line and headers of the latest answer. */
+  String head() {
+    return head;
   }
 
   private static String head(InputStream in) throws IOException {

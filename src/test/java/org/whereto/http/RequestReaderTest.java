@@ -111,7 +111,7 @@ class RequestReaderTest {
           3~abc~1~d~0~~GET              @ [abcd]
           0000000A~0123456789~000~~     @ [0123456789]
           a~0123456789~0~~              @ [0123456789]
-          2;x~ab~0;y=1;z="q r"~~        @ [ab]
+          2;x~ab~0;y=1;z="q \\\\" r"~~    @ [ab]
           2~~~0~~                       @ [~]
           1~x~0~Trailer: v~U:~~         @ [x]
           # sizes
@@ -125,6 +125,15 @@ class RequestReaderTest {
           ^1 ~^                         @ 400 http.framing in body
           ^1 ;x~^                       @ 400 http.framing in body
           000000001~                    @ 400 http.framing in body
+          1;~                           @ 400 http.framing in body
+          1;;x~                         @ 400 http.framing in body
+          ^1; x~^                       @ 400 http.framing in body
+          1;:x~                         @ 400 http.framing in body
+          1;x=~                         @ 400 http.framing in body
+          1;x="y~                       @ 400 http.framing in body
+          1;x="y\\\\"~                    @ 400 http.framing in body
+          1;x="y"z~                     @ 400 http.framing in body
+          1;x=y=z~                      @ 400 http.framing in body
           FFFFFFFFFFFFFFFF~             @ 400 http.framing in body
           # ends of lines
           1\\nx~0~~                      @ 400 http.malformed in body
