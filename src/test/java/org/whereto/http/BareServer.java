@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Vert.x with our entrance and next to nothing behind it. It says back method, target and body; by
  * the beginning of the target it does so at once ({@code /early}), after a while ({@code /slow}),
  * with a great deal of text ({@code /large}), or after it paused before reading ({@code /paused}),
- * or not at all ({@code /never}).
+ * or not at all ({@code /never}), or pauses and answers without ever reading ({@code /full}).
  */
 final class BareServer implements AutoCloseable {
 
@@ -26,7 +26,7 @@ final class BareServer implements AutoCloseable {
   private static final long WHILE_MS = 100;
   private static final long PAUSE_MS = 500;
 
-  private static final int ROUNDS = 1000;
+  private static final int ROUNDS = 500;
   private static final long ROUND_MS = 20;
 
   private final Vertx vertx;
@@ -91,6 +91,11 @@ final class BareServer implements AutoCloseable {
       return;
     }
     if (target.startsWith("/never")) {
+      return;
+    }
+    if (target.startsWith("/full")) {
+      request.pause();
+      vertx.setTimer(WHILE_MS, timer -> request.response().end("full"));
       return;
     }
     Buffer body = Buffer.buffer();

@@ -16,7 +16,7 @@ import java.util.Locale;
 final class RawClient implements AutoCloseable {
 
   /** Far more than anything here takes. */
-  private static final int BOUND_MS = 20_000;
+  private static final int BOUND_MS = 10_000;
 
   private static final String GET = "GET %s HTTP/1.1\r\nHost: a\r\n%s\r\n";
 

@@ -11,6 +11,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,13 +91,11 @@ class RequestGuardTest {
         SocketChannel client = own.channel()) {
       client.write(ByteBuffer.wrap(get("/never").getBytes(StandardCharsets.ISO_8859_1)));
       client.configureBlocking(false);
-      for (int refused = 0; refused < 10 && sent < 100_000_000; ) {
+      for (int refused = 0; refused < 25 && sent < 50_000_000; ) {
         int taken = client.write(ByteBuffer.wrap(many));
         sent += taken;
-        if (taken == 0) {
-          refused++;
-          Thread.sleep(20);
-        }
+        refused = taken == 0 ? refused + 1 : 0;
+        Thread.sleep(taken == 0 ? 20 : 0);
       }
     }
     assertThat(sent).isLessThan(50_000_000);
@@ -171,13 +171,14 @@ class RequestGuardTest {
         .containsExactly("200 last early");
   }
 
-  @Test
-  void anAnswerBeforeTheEndOfItsRequestIsTheLastOneAndIsNotLost() throws Exception {
-    String head = "POST /early HTTP/1.1\r\nHost: a\r\nContent-Length: 3000000\r\n\r\n";
-    try (RawClient client = server.connect()) {
-      Thread sender = Thread.ofVirtual().start(() -> sendAll(client, head + "x".repeat(3_000_000)));
-      sender.join();
-      assertThat(client.answers()).containsExactly("200 last early");
+  /** Not even a client that sends all before it reads anything loses it in a reset. */
+  @ParameterizedTest
+  @ValueSource(strings = {"early", "full"})
+  void anAnswerBeforeTheEndOfItsRequestIsTheLastOneAndIsNotLost(String way) throws Exception {
+    try (RawClient client = server.connect();
+        ExecutorService sending = Executors.newVirtualThreadPerTaskExecutor()) {
+      sending.submit(() -> client.send(post("/" + way, "x".repeat(10_000_000)))).get();
+      assertThat(client.answers()).containsExactly("200 last " + way);
     }
   }
 

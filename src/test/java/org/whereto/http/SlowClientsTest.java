@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SlowClientsTest {
 
   private static final Duration LONG = Duration.ofSeconds(30);
-  private static final Duration SHORT = Duration.ofMillis(150);
+  private static final Duration SHORT = Duration.ofMillis(300);
 
   private static final String POST = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n";
   private static final String CHUNKED =
@@ -125,7 +125,7 @@ class SlowClientsTest {
   @Test
   void anAnswerThatTakesLongIsNotIdleness() throws Exception {
     Duration tiny = Duration.ofMillis(20);
-    try (BareServer server = server(Times.GENEROUS.head(SHORT).idle(tiny).grace(tiny).send(SHORT));
+    try (BareServer server = server(Times.GENEROUS.idle(tiny).grace(tiny));
         RawClient client = server.connect()) {
       assertThat(client.send(get("/slow")).answer()).isEqualTo("200 GET /slow []");
     }
@@ -165,12 +165,26 @@ class SlowClientsTest {
   void aBodyThatComesFastEnoughIsTaken() throws Exception {
     try (BareServer server = server(Times.GENEROUS.grace(Duration.ofMillis(100)));
         RawClient client = server.connect()) {
-      client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 50000\r\n\r\n");
-      for (int i = 0; i < 25; i++) {
-        client.send("x".repeat(2000));
+      String piece = "x".repeat(2000);
+      client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 50000\r\n\r\n" + piece);
+      for (int i = 1; i < 25; i++) {
         Thread.sleep(10);
+        client.send(piece);
       }
       assertThat(client.answer()).startsWith("200 POST / [xxx");
+    }
+  }
+
+  @Test
+  void eachBodyHasATimeOfItsOwn() throws Exception {
+    Duration pause = Duration.ofMillis(500);
+    try (BareServer server = server(Times.GENEROUS.body(pause.multipliedBy(4)));
+        RawClient client = server.connect()) {
+      client.send(CHUNKED);
+      for (int i = 0; i < 5; i++) {
+        Thread.sleep(pause);
+        assertThat(client.send("0\r\n\r\n" + CHUNKED).answer()).isEqualTo("200 POST / []");
+      }
     }
   }
 
