@@ -19,8 +19,17 @@ record Entrance(Limits limits, Connections connections) {
 
   private static final String ENCODER = "httpEncoder";
 
-  /** Counts a connection and sets its guard, or turns it away. */
+  /** Counts a connection and sets its guard, or turns it away. None goes on without a guard. */
   void take(HttpConnection connection) {
+    try {
+      enter(connection);
+    } catch (RuntimeException another) {
+      connection.close();
+      throw new IllegalStateException("A connection of this Vert.x is not made as ours", another);
+    }
+  }
+
+  private void enter(HttpConnection connection) {
     Channel channel = ((ConnectionBase) connection).channel();
     InetAddress address =
         channel.remoteAddress() instanceof InetSocketAddress internet

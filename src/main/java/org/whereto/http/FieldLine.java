@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.http;
 
+import java.util.BitSet;
+
 /**
  * One line of a header or a trailer (RFC 9112, section 5).
  *
@@ -8,7 +10,15 @@ package org.whereto.http;
  */
 record FieldLine(String name, String value) {
 
-  private static final String MARKS = "!#$%&'*+-.^_`|~";
+  /** The characters of a token (RFC 9110, section 5.6.2). */
+  private static final BitSet TOKEN = new BitSet();
+
+  static {
+    TOKEN.set('0', '9' + 1);
+    TOKEN.set('A', 'Z' + 1);
+    TOKEN.set('a', 'z' + 1);
+    "!#$%&'*+-.^_`|~".chars().forEach(TOKEN::set);
+  }
 
   static FieldLine of(String line) throws Refusal {
     if (isBlank(line.charAt(0))) {
@@ -42,7 +52,6 @@ record FieldLine(String name, String value) {
     return c == ' ' || c == '\t';
   }
 
-  /** RFC 9110, section 5.6.2. */
   static boolean isToken(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (!isTokenCharacter(text.charAt(i))) {
@@ -53,9 +62,6 @@ record FieldLine(String name, String value) {
   }
 
   static boolean isTokenCharacter(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || MARKS.indexOf(c) >= 0;
+    return TOKEN.get(c);
   }
 }

@@ -20,6 +20,7 @@ final class Line {
   }
 
   private static final int FIRST = 128;
+  private static final byte DELETE = 127;
 
   private byte[] bytes = new byte[FIRST];
   private int size;
@@ -60,12 +61,16 @@ final class Line {
       throw Malformed.head("A line ends in a bare line feed: lines end in CR LF.");
     }
     for (int i = 0; i < length; i++) {
-      check(bytes[i]);
+      byte b = bytes[i];
+      if (b < ' ' || b == DELETE) {
+        check(b);
+      }
     }
     size = 0;
     return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
   }
 
+  /** Says what is wrong with a byte that is not printable: nothing with a tab. */
   private static void check(byte b) throws Refusal {
     if (b < 0) {
       throw Malformed.head("A byte above 127 stands in the request's head: percent-encode it.");
@@ -73,7 +78,7 @@ final class Line {
     if (b == '\r') {
       throw Malformed.head("A carriage return stands in a line: lines end in CR LF.");
     }
-    if ((b < ' ' && b != '\t') || b == 127) {
+    if (b != '\t') {
       throw Malformed.head("A control character stands in the request's head: percent-encode it.");
     }
   }
