@@ -64,7 +64,7 @@ final class Health {
     Optional<Failing> failing = serving.failing();
     Tree.Builder platform =
         Tree.build()
-            .put("platform", name.equals(Mounts.ROOT) ? "/" : name)
+            .put("platform", PlatformLabel.of(name))
             .put("title", serving.platform().title())
             .put("configuration", serving.platform().version().hash())
             .put("since", serving.since().toString())

@@ -20,12 +20,13 @@ public final class ServeProcess implements AutoCloseable {
 
   private final Process process;
   private final URI address;
+  private final List<Thread> readers = new ArrayList<>();
   private final Queue<String> errors = new ConcurrentLinkedQueue<>();
   private final Queue<String> output = new ConcurrentLinkedQueue<>();
 
   private ServeProcess(Process process) throws IOException {
     this.process = process;
-    Thread.ofVirtual().start(() -> drain(process.errorReader(UTF_8), errors));
+    readers.add(Thread.ofVirtual().start(() -> drain(process.errorReader(UTF_8), errors)));
     BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
     String first = out.readLine();
     if (first == null) {
@@ -33,7 +34,7 @@ public final class ServeProcess implements AutoCloseable {
       throw new IOException("It did not start: " + errors);
     }
     address = URI.create(first);
-    Thread.ofVirtual().start(() -> drain(out, output));
+    readers.add(Thread.ofVirtual().start(() -> drain(out, output)));
   }
 
   /** Starts it with these words after {@code serve}, and waits for its address. */
@@ -94,10 +95,13 @@ public final class ServeProcess implements AutoCloseable {
     new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
   }
 
-  /** Waits for its end; its exit code. */
+  /** Waits for its end, and for all that it has said; its exit code. */
   public int exit() throws IOException, InterruptedException {
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       throw new IOException("It does not end: " + errors);
+    }
+    for (Thread reader : readers) {
+      reader.join();
     }
     return process.exitValue();
   }
