@@ -27,6 +27,9 @@ class WallsTest {
 
   private static final Set<String> KINDS = Set.of("kind.notebook", "kind.binder", "kind.docker");
 
+  private static final Set<String> HTTP_ROOMS =
+      Set.of("http.settings", "http.message", "http.guard", "http.watch", "http.page");
+
   private static final Set<String> ALL_BUT_SKINS =
       and(
           KINDS,
@@ -63,16 +66,30 @@ class WallsTest {
           Map.entry("ask", Set.of("wire", "answer", "task", "tree")),
           Map.entry("inspect", and(KINDS, "kind", "wire", "answer", "task", "tree")),
           Map.entry("", ALL_BUT_SKINS),
+          Map.entry("http.settings", Set.of("task", "tree")),
+          Map.entry("http.message", Set.of("http.settings", "wire", "task", "tree")),
+          Map.entry("http.guard", Set.of("http.message", "http.settings")),
           Map.entry(
-              "http", Set.of("decide", "platform", "world", "wire", "answer", "task", "tree")),
-          Map.entry("cli", and(ALL_BUT_SKINS, "", "http")));
+              "http.watch",
+              Set.of(
+                  "http.message", "http.settings", "decide", "platform", "answer", "task", "tree")),
+          Map.entry(
+              "http.page",
+              Set.of("http.message", "http.settings", "decide", "platform", "wire", "tree")),
+          Map.entry(
+              "http",
+              and(HTTP_ROOMS, "decide", "platform", "world", "wire", "answer", "task", "tree")),
+          Map.entry("cli", and(ALL_BUT_SKINS, "", "http", "http.settings")));
 
   /** Third parties, by package; whoever is not named here may use none. */
   private static final Map<String, List<String>> THIRD_PARTIES =
       Map.of(
           "tree", List.of("tools.jackson.core.", "org.snakeyaml.engine."),
           "ask", List.of("org.apache.hc."),
-          "http", List.of("io.vertx.core.", "io.netty.", "io.micrometer."),
+          "http.message", List.of("io.vertx.core.buffer."),
+          "http.guard", List.of("io.vertx.core.", "io.netty."),
+          "http.watch", List.of("io.vertx.core.buffer.", "io.micrometer."),
+          "http", List.of("io.vertx.core.", "io.netty.handler.codec.DecoderResult"),
           "cli", List.of("picocli."));
 
   private static final int FILE_LINES = 400;

@@ -4,7 +4,7 @@ package org.whereto.cli;
 import java.util.List;
 import org.whereto.ask.Report;
 import org.whereto.config.PlatformFile;
-import org.whereto.http.ServerFile;
+import org.whereto.http.settings.ServerFile;
 import org.whereto.tree.Formats;
 import org.whereto.tree.Tree;
 import org.whereto.wire.Schemas;

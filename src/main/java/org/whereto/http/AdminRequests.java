@@ -3,6 +3,13 @@ package org.whereto.http;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import org.whereto.http.message.Negotiation;
+import org.whereto.http.message.Problem;
+import org.whereto.http.message.Problems;
+import org.whereto.http.message.Refusal;
+import org.whereto.http.message.Reply;
+import org.whereto.http.message.Status;
+import org.whereto.http.watch.AdminPages;
 
 /** Requests for the owner's own pages: GET and HEAD, and nothing is logged of them. */
 record AdminRequests(AdminPages pages) implements Door.Taker {

@@ -5,6 +5,8 @@ import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
 import java.util.Optional;
 import org.whereto.http.Load.Room;
+import org.whereto.http.message.Problem;
+import org.whereto.http.message.Status;
 
 /**
  * The body of one request while it comes in. Memory is taken as bytes come, never because a header

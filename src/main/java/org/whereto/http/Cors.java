@@ -4,6 +4,8 @@ package org.whereto.http;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.whereto.http.message.Reply;
+import org.whereto.http.message.Status;
 
 /**
  * What lets pages of other origins ask from a browser (Fetch standard; wire.md, section 2.3). Never

@@ -2,6 +2,7 @@
 package org.whereto.http;
 
 import io.vertx.core.http.HttpServerRequest;
+import org.whereto.http.guard.Entrance;
 
 /**
  * What stands behind one port.

@@ -16,6 +16,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.whereto.answer.Answer;
 import org.whereto.decide.Decision;
+import org.whereto.http.message.Negotiation;
+import org.whereto.http.message.Problem;
+import org.whereto.http.message.Problems;
+import org.whereto.http.message.Refusal;
+import org.whereto.http.message.Reply;
+import org.whereto.http.message.Status;
+import org.whereto.http.watch.Served;
 import org.whereto.tree.BadInput;
 import org.whereto.wire.Query;
 

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.whereto.http.settings.ListenAt;
 import org.whereto.tree.BadInput;
 
 /** Event loops that listen at one address together, each for its part of the connections. */

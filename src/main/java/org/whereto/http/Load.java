@@ -3,6 +3,7 @@ package org.whereto.http;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.whereto.http.settings.Limits;
 
 /**
  * What is in flight: questions being decided, and bytes of bodies that wait for it. Bounded as a

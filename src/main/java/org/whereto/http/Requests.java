@@ -3,6 +3,9 @@ package org.whereto.http;
 
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
+import org.whereto.http.message.Problem;
+import org.whereto.http.message.Refusal;
+import org.whereto.http.message.Status;
 import org.whereto.platform.Mounts;
 
 /** Every request comes in here and is led to what stands at its path. */

@@ -16,6 +16,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.whereto.http.guard.Connections;
+import org.whereto.http.guard.Entrance;
+import org.whereto.http.settings.AdminAt;
+import org.whereto.http.settings.ListenAt;
+import org.whereto.http.settings.ServerSettings;
+import org.whereto.http.watch.AdminPages;
+import org.whereto.http.watch.DecisionLog;
 import org.whereto.platform.Mounts;
 import org.whereto.tree.BadInput;
 

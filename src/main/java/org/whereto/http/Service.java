@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.whereto.http.guard.Connections;
+import org.whereto.http.settings.Limits;
+import org.whereto.http.settings.ServerSettings;
+import org.whereto.http.watch.Served;
 import org.whereto.platform.Mounts;
 
 /** What all requests of one server share. */

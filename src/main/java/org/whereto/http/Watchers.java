@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.whereto.http.watch.DecisionLog;
+import org.whereto.http.watch.Metrics;
+import org.whereto.http.watch.Readings;
+import org.whereto.http.watch.Served;
 import org.whereto.tree.BadInput;
 
 /**

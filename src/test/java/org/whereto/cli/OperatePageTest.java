@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.whereto.http.ServerFile;
+import org.whereto.http.settings.ServerFile;
 import org.whereto.support.RawConnection;
 import org.whereto.support.ServeProcess;
 import org.whereto.tree.BadInput;

@@ -17,6 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.whereto.http.settings.Limits;
+import org.whereto.http.settings.ServerSettings;
 import org.whereto.platform.Mounts;
 import org.whereto.support.RunningServer;
 import org.whereto.world.Documents;

@@ -12,6 +12,9 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.whereto.http.guard.RawClient;
+import org.whereto.http.settings.Limits;
+import org.whereto.http.settings.ServerSettings;
 import org.whereto.platform.Mounts;
 import org.whereto.support.RunningServer;
 

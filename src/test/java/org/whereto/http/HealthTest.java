@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.whereto.http.message.Reply;
+import org.whereto.http.message.Status;
 import org.whereto.platform.Failing;
 import org.whereto.platform.Mounts;
 import org.whereto.platform.Platform;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.whereto.http.Load.Room;
+import org.whereto.http.settings.Limits;
 
 class LoadTest {
 

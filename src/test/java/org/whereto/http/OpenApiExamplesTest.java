@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.whereto.http.page.OpenApi;
 import org.whereto.support.RunningServer;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Budget;

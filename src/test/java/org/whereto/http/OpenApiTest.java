@@ -21,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whereto.config.PlatformFile;
 import org.whereto.config.PlatformFile.Checked;
+import org.whereto.http.message.Status;
+import org.whereto.http.page.OpenApi;
 import org.whereto.platform.Failing;
 import org.whereto.platform.Mounts;
 import org.whereto.platform.Serving;

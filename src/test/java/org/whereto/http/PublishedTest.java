@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.whereto.http.page.Described;
+import org.whereto.http.page.OpenApi;
 import org.whereto.support.JsonSchemas;
 import org.whereto.tree.Formats;
 import org.whereto.tree.Tree;

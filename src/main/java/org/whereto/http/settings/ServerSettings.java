@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.http.settings;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * What the owner of a server sets, apart from its platforms.
+ *
+ * @param origins whose pages may read the answers in a browser; empty for all
+ * @param drain how long a stopping server still takes new connections
+ * @param patience how long it then waits for answers that are under way
+ * @param reloadPause between two looks at the platform files
+ * @param admin where the pages for the owner are
+ * @param log where requests and decisions are logged
+ */
+public record ServerSettings(
+    Limits limits,
+    Set<String> origins,
+    Duration drain,
+    Duration patience,
+    Duration reloadPause,
+    AdminAt admin,
+    LogTo log) {
+
+  public static final ServerSettings DEFAULT = ServerFile.defaults();
+
+  public ServerSettings {
+    origins = Set.copyOf(origins);
+  }
+
+  /** Those of a server without admin pages and without a log. */
+  public ServerSettings(Limits limits, Set<String> origins, Duration drain, Duration patience) {
+    this(
+        limits,
+        origins,
+        drain,
+        patience,
+        Duration.ofMillis(500),
+        AdminAt.NOWHERE,
+        new LogTo.Nowhere());
+  }
+}
