@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.http;
 
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.whereto.http.message.Negotiation;
 import org.whereto.http.message.Problem;
 import org.whereto.http.message.Problems;
@@ -11,15 +16,31 @@ import org.whereto.http.message.Reply;
 import org.whereto.http.message.Status;
 import org.whereto.http.watch.AdminPages;
 
-/** Requests for the owner's own pages: GET and HEAD, and nothing is logged of them. */
-record AdminRequests(AdminPages pages) implements Door.Taker {
+/**
+ * Requests for the owner's own pages: GET and HEAD, and nothing is logged of them.
+ *
+ * @param makers of the pages: metrics are many, and the event loop has questions to answer
+ */
+record AdminRequests(AdminPages pages, Executor makers) implements Door.Taker {
 
   @Override
   public void take(HttpServerRequest request) {
+    Context loop = Objects.requireNonNull(Vertx.currentContext());
+    makers.execute(() -> {
+      Reply reply = replyOrFailure(request);
+      try {
+        loop.runOnContext(go -> send(reply, request));
+      } catch (RejectedExecutionException _) {
+        // The server has stopped, and its connections with it.
+      }
+    });
+  }
+
+  private Reply replyOrFailure(HttpServerRequest request) {
     try {
-      send(reply(request), request);
+      return reply(request);
     } catch (RuntimeException | Error broken) {
-      send(Problems.reply(Refusal.FAILED, Negotiation.JSON), request);
+      return Problems.reply(Refusal.FAILED, Negotiation.JSON);
     }
   }
 

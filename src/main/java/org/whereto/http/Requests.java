@@ -2,6 +2,7 @@
 package org.whereto.http;
 
 import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
 import java.util.Optional;
 import org.whereto.http.message.Problem;
 import org.whereto.http.message.Refusal;
@@ -10,6 +11,13 @@ import org.whereto.platform.Mounts;
 
 /** Every request comes in here and is led to what stands at its path. */
 record Requests(Service service) implements Door.Taker {
+
+  /**
+   * The target of OPTIONS, and of nothing else, that asks about no path (RFC 9112, section 3.2.4).
+   */
+  private static final String WHOLE_SERVER = "*";
+
+  private static final List<String> ALL_METHODS = List.of("GET", "HEAD", "POST", "OPTIONS");
 
   @Override
   public void take(HttpServerRequest request) {
@@ -27,6 +35,10 @@ record Requests(Service service) implements Door.Taker {
   }
 
   private void lead(Exchange exchange) {
+    if (exchange.target().path().equals(WHOLE_SERVER)) {
+      exchange.reply(Cors.options(ALL_METHODS));
+      return;
+    }
     Mounts mounts = service.mounts();
     Optional<Resource> found = Routes.find(exchange.target().path(), mounts);
     if (found.isEmpty()) {

@@ -91,7 +91,7 @@ public final class Server implements AutoCloseable {
     AdminAt settings = service.settings().admin();
     ListenAt wanted = settings.beside(address);
     Entrance entrance = new Entrance(service.limits(), new Connections(service.limits()));
-    Door door = new Door(entrance, new AdminRequests(pages), 1);
+    Door door = new Door(entrance, new AdminRequests(pages, deciders), 1);
     try {
       return Listening.open(vertx, wanted, door);
     } catch (BadInput taken) {

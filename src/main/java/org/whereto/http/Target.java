@@ -4,7 +4,7 @@ package org.whereto.http;
 /**
  * What a request is about (RFC 9112, section 3.2).
  *
- * @param path undecoded; empty where there is none
+ * @param path undecoded
  * @param query undecoded, without the {@code ?}
  */
 record Target(String path, String query) {
@@ -14,7 +14,8 @@ record Target(String path, String query) {
     int from = raw.startsWith("/") ? 0 : afterAuthority(raw);
     int mark = raw.indexOf('?', from);
     String path = mark < 0 ? raw.substring(from) : raw.substring(from, mark);
-    return new Target(path, mark < 0 ? "" : raw.substring(mark + 1));
+    // A URL that ends behind its host means what stands at its root.
+    return new Target(path.isEmpty() ? "/" : path, mark < 0 ? "" : raw.substring(mark + 1));
   }
 
   private static int afterAuthority(String raw) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.whereto.http.guard.RawClient;
 import org.whereto.support.RunningServer;
 
 class ServerTest {
@@ -101,5 +102,33 @@ class ServerTest {
       var bad = send(HttpRequest.newBuilder(keeping.at("accepts")));
       assertThat(bad.headers().allValues("Cache-Control")).containsExactly("no-store");
     }
+  }
+
+  @Test
+  void optionsMayAskAboutTheWholeServer() throws Exception {
+    assertThat(head("OPTIONS * HTTP/1.1"))
+        .startsWith("HTTP/1.1 204 ")
+        .contains("Allow: GET, HEAD, POST, OPTIONS");
+  }
+
+  @Test
+  void aUrlThatEndsBehindItsHostMeansTheRoot() throws Exception {
+    assertThat(head("GET http://example.org HTTP/1.1"))
+        .startsWith("HTTP/1.1 200 ")
+        .contains("text/html");
+    assertThat(head("GET http://example.org?a=b HTTP/1.1")).startsWith("HTTP/1.1 200 ");
+  }
+
+  private static String head(String requestLine) throws Exception {
+    try (RawClient client = RawClient.to(server.port())) {
+      client.send(requestLine + "\r\nHost: a\r\nConnection: close\r\n\r\n").answer();
+      return client.head();
+    }
+  }
+
+  @Test
+  void aProblemInYamlHasTheOneNameOfYaml() throws Exception {
+    var reply = send(HttpRequest.newBuilder(server.at("nowhere")).header("Accept", "text/yaml"));
+    assertThat(reply.headers().firstValue("Content-Type")).contains("application/yaml");
   }
 }

@@ -29,7 +29,7 @@ public final class Problems {
 
   private static String mediaType(Negotiation wanted) {
     return wanted.format().equals(Formats.YAML)
-        ? wanted.mediaType()
+        ? Formats.YAML.mediaTypes().getFirst()
         : "application/problem+" + wanted.format().name();
   }
 }
