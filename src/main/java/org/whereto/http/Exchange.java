@@ -255,12 +255,23 @@ final class Exchange {
     context.owner().cancelTimer(timer);
   }
 
-  /** Nothing that breaks leaves a client without a reply. */
+  /** Nothing that breaks leaves a client waiting: it gets a reply, or at least the end. */
   void guarded(Runnable action) {
     try {
       action.run();
     } catch (RuntimeException | Error broken) {
+      refuseOrClose();
+    }
+  }
+
+  private void refuseOrClose() {
+    try {
       refuse(Refusal.FAILED);
+    } catch (RuntimeException | Error again) {
+      close();
+    }
+    if (replied && !request.response().ended()) {
+      close();
     }
   }
 }
