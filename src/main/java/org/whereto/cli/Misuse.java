@@ -79,7 +79,20 @@ record Misuse(ParameterException fault, List<String> unmatched, List<String> wor
         option || command
             ? "There is no " + (option ? "option" : "sub-command") + " \"" + word + "\"."
             : "One word too many: \"" + word + "\".";
-    terminal.complain(told + Nearest.hint(word, known));
+    terminal.complain(told + (isLetter(word) ? longer(word, known) : Nearest.hint(word, known)));
+  }
+
+  private static boolean isLetter(String word) {
+    return word.startsWith("-") && word.length() == 2;
+  }
+
+  /** One letter is no slip for another letter, but short for a word. */
+  private static String longer(String letter, List<String> known) {
+    return known.stream()
+        .filter(option -> option.startsWith("-" + letter))
+        .findFirst()
+        .map(option -> " Did you mean \"" + option + "\"?")
+        .orElse("");
   }
 
   private void complain(Terminal terminal) {

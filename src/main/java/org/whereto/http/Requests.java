@@ -4,6 +4,8 @@ package org.whereto.http;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.whereto.http.message.Problem;
 import org.whereto.http.message.Refusal;
 import org.whereto.http.message.Status;
@@ -11,6 +13,9 @@ import org.whereto.platform.Mounts;
 
 /** Every request comes in here and is led to what stands at its path. */
 record Requests(Service service) implements Door.Taker {
+
+  /** A longer list is no help to who reads it. */
+  private static final int MOST_NAMED = 10;
 
   /**
    * The target of OPTIONS, and of nothing else, that asks about no path (RFC 9112, section 3.2.4).
@@ -66,10 +71,21 @@ record Requests(Service service) implements Door.Taker {
   }
 
   private static Problem nothingAt(Mounts mounts) {
-    String where =
-        mounts.at(Mounts.ROOT).isPresent()
-            ? "Ask at /accepts."
-            : "Ask at /NAME/accepts; the platforms here are listed at /.";
-    return Problem.of(Status.NOT_FOUND, "path.unknown", "There is nothing at this path. " + where);
+    return Problem.of(
+        Status.NOT_FOUND, "path.unknown", "There is nothing at this path. " + instead(mounts));
+  }
+
+  /** Whoever has only the address of a server of several platforms has to choose one of them. */
+  private static String instead(Mounts mounts) {
+    Set<String> names = mounts.byName().keySet();
+    if (names.contains(Mounts.ROOT)) {
+      return "Ask at /accepts; what else there is stands at /.";
+    }
+    if (names.isEmpty()) {
+      return "No platform is here at the moment.";
+    }
+    return "Ask at /NAME/accepts, where NAME is "
+        + names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+        + (names.size() > MOST_NAMED ? " or another of those listed at /." : ".");
   }
 }

@@ -30,6 +30,7 @@ final class ServeTest {
           serve x.yaml --port -1            | --port must be a number from 0 to 65535
           serve x.yaml --port http          | --port must be a number from 0 to 65535
           serve x.yaml --prot 1             | Did you mean "--port"?
+          serve x.yaml -p 1                 | There is no option "-p". Did you mean "--port"?
           serve nowhere.yaml                | nowhere.yaml: There is no file "nowhere.yaml".
           serve http://127.0.0.1/           | is a URL: name a file on this machine.
           serve docs/decisions              | There is no platform file (*.yaml) in docs/decisions
@@ -53,7 +54,7 @@ final class ServeTest {
               new Ran(
                   2,
                   "",
-                  "whereto: Nobody can listen at 127.0.0.1:%d: the port is in use. Stop what uses it, or choose another.\n"
+                  "whereto: Nobody can listen at 127.0.0.1:%d: the port is in use. Stop what uses it, or choose another: by --port, or for the admin pages by admin.port in the server's file.\n"
                       .formatted(other.getLocalPort())));
     }
   }
