@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.whereto.http.settings.Limits;
 import org.whereto.http.settings.ServerSettings;
 import org.whereto.platform.Mounts;
+import org.whereto.support.ChangedLimits;
 import org.whereto.support.RawConnection;
 import org.whereto.support.RawReply;
 import org.whereto.support.RunningServer;
@@ -187,24 +188,9 @@ class PrecedenceTest {
 
   /** A server that waits for no body longer than half a second. */
   private static RunningServer opened(int questions) throws Exception {
-    Limits usual = Limits.DEFAULT;
+    Duration half = Duration.ofMillis(500);
     Limits limits =
-        new Limits(
-            usual.headBytes(),
-            usual.headLines(),
-            usual.headTime(),
-            usual.idleTime(),
-            usual.smallBody(),
-            usual.largeBody(),
-            usual.bodyRate(),
-            Duration.ofMillis(500),
-            Duration.ofMillis(500),
-            usual.sendTime(),
-            usual.decisionTime(),
-            questions,
-            usual.bodies(),
-            usual.connections(),
-            usual.share());
+        ChangedLimits.of(Map.of("bodyGrace", half, "bodyTime", half, "questions", questions));
     return RunningServer.of(
         RunningServer.mounts(Map.of(Mounts.ROOT, RunningServer.platform(PLATFORM))),
         new ServerSettings(limits, Set.of(), Duration.ZERO, Duration.ofSeconds(1)));

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.whereto.http.settings.Limits;
 import org.whereto.http.settings.ServerSettings;
 import org.whereto.platform.Mounts;
+import org.whereto.support.ChangedLimits;
 import org.whereto.support.RunningServer;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Budget;
@@ -72,7 +73,7 @@ class RealClientsTest {
   @BeforeAll
   static void open() throws Exception {
     server = opened(Limits.DEFAULT, Set.of());
-    busy = opened(withoutRoom(), Set.of());
+    busy = opened(ChangedLimits.of(Map.of("questions", 0)), Set.of());
     closed = opened(Limits.DEFAULT, Set.of("https://portal.example.org"));
   }
 
@@ -86,26 +87,6 @@ class RealClientsTest {
     return RunningServer.of(
         RunningServer.mounts(Map.of(Mounts.ROOT, RunningServer.platform(platform))),
         new ServerSettings(limits, origins, Duration.ZERO, Duration.ofSeconds(1)));
-  }
-
-  private static Limits withoutRoom() {
-    Limits usual = Limits.DEFAULT;
-    return new Limits(
-        usual.headBytes(),
-        usual.headLines(),
-        usual.headTime(),
-        usual.idleTime(),
-        usual.smallBody(),
-        usual.largeBody(),
-        usual.bodyRate(),
-        usual.bodyGrace(),
-        usual.bodyTime(),
-        usual.sendTime(),
-        usual.decisionTime(),
-        0,
-        usual.bodies(),
-        usual.connections(),
-        usual.share());
   }
 
   @Test

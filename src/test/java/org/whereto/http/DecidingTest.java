@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.whereto.http.settings.Limits;
 import org.whereto.http.settings.ServerSettings;
 import org.whereto.platform.Mounts;
+import org.whereto.support.ChangedLimits;
 import org.whereto.support.RunningServer;
 import org.whereto.world.Documents;
 import org.whereto.world.Known;
@@ -58,24 +59,8 @@ class DecidingTest {
   }
 
   private static ServerSettings settings(Duration decision, int questions) {
-    Limits usual = Limits.DEFAULT;
     Limits limits =
-        new Limits(
-            usual.headBytes(),
-            usual.headLines(),
-            usual.headTime(),
-            usual.idleTime(),
-            usual.smallBody(),
-            usual.largeBody(),
-            usual.bodyRate(),
-            usual.bodyGrace(),
-            usual.bodyTime(),
-            usual.sendTime(),
-            decision,
-            questions,
-            usual.bodies(),
-            usual.connections(),
-            100);
+        ChangedLimits.of(Map.of("decisionTime", decision, "questions", questions, "share", 100));
     return new ServerSettings(limits, Set.of(), Duration.ZERO, Duration.ofSeconds(10));
   }
 

@@ -16,6 +16,7 @@ import org.whereto.http.guard.RawClient;
 import org.whereto.http.settings.Limits;
 import org.whereto.http.settings.ServerSettings;
 import org.whereto.platform.Mounts;
+import org.whereto.support.ChangedLimits;
 import org.whereto.support.RunningServer;
 
 /** What the guard refuses comes out of the real server as a problem like any other. */
@@ -38,24 +39,7 @@ class GuardedServerTest {
 
   @BeforeAll
   static void open() throws Exception {
-    Limits usual = Limits.DEFAULT;
-    Limits limits =
-        new Limits(
-            usual.headBytes(),
-            usual.headLines(),
-            usual.headTime(),
-            usual.idleTime(),
-            usual.smallBody(),
-            usual.largeBody(),
-            usual.bodyRate(),
-            Duration.ofMillis(300),
-            usual.bodyTime(),
-            usual.sendTime(),
-            usual.decisionTime(),
-            usual.questions(),
-            usual.bodies(),
-            usual.connections(),
-            usual.share());
+    Limits limits = ChangedLimits.of(Map.of("bodyGrace", Duration.ofMillis(300)));
     server =
         RunningServer.of(
             RunningServer.mounts(Map.of(Mounts.ROOT, RunningServer.platform(PLATFORM))),

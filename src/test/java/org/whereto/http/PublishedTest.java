@@ -20,7 +20,7 @@ import org.whereto.tree.Tree;
 import org.whereto.wire.Schemas;
 
 /**
- * The copies in docs/ are those of this version. To rewrite them: mvn test -Dtest='Published*Test'
+ * The copies in docs/ are those of this version. To rewrite them: mvn test -Dtest=PublishedTest
  * -Dwhereto.rewrite=true
  */
 class PublishedTest {
@@ -28,7 +28,11 @@ class PublishedTest {
   static Stream<Arguments> contracts() {
     return Stream.of(
         Arguments.of("openapi.yaml", Formats.YAML.write(OpenApi.document())),
-        Arguments.of("description.schema.json", Formats.JSON.write(Described.schema())));
+        Arguments.of("description.schema.json", Formats.JSON.write(Described.schema())),
+        Arguments.of("answer.schema.json", Formats.JSON.write(Schemas.answer())),
+        Arguments.of("answer.xsd", Schemas.answerInXml()),
+        Arguments.of("task.schema.json", Formats.JSON.write(Schemas.task())),
+        Arguments.of("problem.schema.json", Formats.JSON.write(Schemas.problem())));
   }
 
   @ParameterizedTest

@@ -82,7 +82,7 @@ public final class FrontPage {
    * @param title a text
    * @param body markup
    */
-  public static String framed(String title, String body) {
+  static String framed(String title, String body) {
     return """
     <!DOCTYPE html>
     <html lang="en">

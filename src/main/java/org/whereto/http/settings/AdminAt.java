@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 public record AdminAt(boolean open, String host, OptionalInt port) {
 
   /** None at all. */
-  public static final AdminAt NOWHERE = new AdminAt(false, "", OptionalInt.empty());
+  static final AdminAt NOWHERE = new AdminAt(false, "", OptionalInt.empty());
 
   private static final int USUAL = 8081;
 

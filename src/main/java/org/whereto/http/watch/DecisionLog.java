@@ -22,7 +22,7 @@ import org.whereto.tree.BadInput;
 public final class DecisionLog implements Consumer<Served>, AutoCloseable {
 
   /** At most 32 MB, with the longest targets that are kept. */
-  public static final int MOST_WAITING = 8192;
+  private static final int MOST_WAITING = 8192;
 
   private static final int MOST_AT_ONCE = 256;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -42,7 +42,7 @@ public final class DecisionLog implements Consumer<Served>, AutoCloseable {
   /**
    * @param mostWaiting how many entries may wait to be written
    */
-  public DecisionLog(LogOutput output, int mostWaiting) {
+  DecisionLog(LogOutput output, int mostWaiting) {
     this.output = output;
     this.writer = new LogWriter(output);
     this.waiting = new LinkedBlockingQueue<>(mostWaiting);
@@ -133,7 +133,7 @@ public final class DecisionLog implements Consumer<Served>, AutoCloseable {
     close(PATIENCE);
   }
 
-  public void close(Duration patience) {
+  void close(Duration patience) {
     begin();
     closing = true;
     try {
