@@ -103,7 +103,7 @@ final class Listening {
           sentence
               + (used
                   ? "the port is in use. Stop what uses it, or choose another: by --port, or for"
-                        + " the admin pages by admin.port in the server's file."
+                      + " the admin pages by admin.port in the server's file."
                   : "the address is not this machine's, or the port is not for you to use."));
     }
     return new BadInput("listen.failed", sentence + "the system does not let it.");
