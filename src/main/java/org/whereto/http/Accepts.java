@@ -27,9 +27,12 @@ import org.whereto.wire.WithResponseFormat;
  */
 record Accepts(String name, Serving serving) implements Resource {
 
+  /** All that any resource here knows. */
+  static final List<String> METHODS = List.of("GET", "HEAD", "POST", "OPTIONS");
+
   @Override
   public List<String> methods() {
-    return List.of("GET", "HEAD", "POST", "OPTIONS");
+    return METHODS;
   }
 
   @Override

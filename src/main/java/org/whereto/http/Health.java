@@ -32,23 +32,18 @@ final class Health {
    */
   static Optional<Resource> find(String path) {
     return switch (path) {
-      case "health/live" -> Optional.of(exchange -> exchange.reply(liveReply()));
-      case "health/ready" -> Optional.of(exchange -> exchange.reply(ready(exchange.service())));
+      case "health/live" -> Optional.of(exchange -> exchange.reply(live()));
+      case "health/ready" ->
+          Optional.of(exchange -> {
+            Service service = exchange.service();
+            exchange.reply(ready(service.mounts(), service.isStopping()));
+          });
       default -> Optional.empty();
     };
   }
 
-  private static Reply ready(Service service) {
-    return readyReply(service.mounts(), service.isStopping());
-  }
-
-  /** The process answers: nothing more. */
-  private static Mapping live() {
-    return Tree.build().put(STATUS, "live").done();
-  }
-
-  /** Whether new requests should come here, and how each platform fares. */
-  private static Mapping ready(Mounts mounts, boolean stopping) {
+  /** How each platform fares. */
+  private static Mapping report(Mounts mounts, boolean stopping) {
     Tree.Builder ready =
         Tree.build()
             .put(STATUS, stopping ? "stopping" : "ready")
@@ -83,17 +78,17 @@ final class Health {
     return Tree.literal(String.valueOf(number));
   }
 
-  /** The reply of {@code /health/live}. */
-  static Reply liveReply() {
-    return Reply.ok(type(), body(live()));
+  /** The process answers: nothing more. */
+  static Reply live() {
+    return Reply.ok(type(), body(Tree.build().put(STATUS, "live").done()));
   }
 
-  /** The reply of {@code /health/ready}: 503 keeps whoever shares out the load away. */
-  static Reply readyReply(Mounts mounts, boolean stopping) {
+  /** Whether new requests should come here: 503 keeps whoever shares out the load away. */
+  static Reply ready(Mounts mounts, boolean stopping) {
     Status status = stopping ? Status.UNAVAILABLE : Status.OK;
     List<Map.Entry<String, String>> headers =
         stopping ? List.of(Map.entry("Retry-After", "5")) : List.of();
-    return new Reply(status, type(), headers, body(ready(mounts, stopping)));
+    return new Reply(status, type(), headers, body(report(mounts, stopping)));
   }
 
   private static String type() {

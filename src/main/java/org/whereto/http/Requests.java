@@ -2,7 +2,6 @@
 package org.whereto.http;
 
 import io.vertx.core.http.HttpServerRequest;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,8 +21,6 @@ record Requests(Service service) implements Door.Taker {
    */
   private static final String WHOLE_SERVER = "*";
 
-  private static final List<String> ALL_METHODS = List.of("GET", "HEAD", "POST", "OPTIONS");
-
   @Override
   public void take(HttpServerRequest request) {
     Exchange exchange = new Exchange(request, service);
@@ -41,7 +38,7 @@ record Requests(Service service) implements Door.Taker {
 
   private void lead(Exchange exchange) {
     if (exchange.target().path().equals(WHOLE_SERVER)) {
-      exchange.reply(Cors.options(ALL_METHODS));
+      exchange.reply(Cors.options(Accepts.METHODS));
       return;
     }
     Mounts mounts = service.mounts();

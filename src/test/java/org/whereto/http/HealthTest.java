@@ -45,12 +45,12 @@ final class HealthTest {
   }
 
   private static String ready(Mounts mounts, boolean stopping) {
-    return Health.readyReply(mounts, stopping).body().toString();
+    return Health.ready(mounts, stopping).body().toString();
   }
 
   @Test
   void aServerThatAnswersIsAlive() {
-    Reply reply = Health.liveReply();
+    Reply reply = Health.live();
     assertThat(reply.status()).isEqualTo(Status.OK);
     assertThat(reply.body().toString()).isEqualToIgnoringWhitespace("{\"status\": \"live\"}");
   }
@@ -61,7 +61,7 @@ final class HealthTest {
         new Mounts(
             Map.of("a", serving(Optional.empty()), "b", serving(Optional.of(FAILING))), Map.of());
     String hash = PLATFORM.version().hash();
-    assertThat(Health.readyReply(mounts, false).status()).isEqualTo(Status.OK);
+    assertThat(Health.ready(mounts, false).status()).isEqualTo(Status.OK);
     assertThat(ready(mounts, false))
         .isEqualToIgnoringWhitespace(
             """
@@ -98,7 +98,7 @@ final class HealthTest {
   @Test
   void aServerThatStopsIsNotReady() {
     Mounts mounts = new Mounts(Map.of("a", serving(Optional.empty())), Map.of());
-    Reply reply = Health.readyReply(mounts, true);
+    Reply reply = Health.ready(mounts, true);
     assertThat(reply.status()).isEqualTo(Status.UNAVAILABLE);
     assertThat(reply.headers()).contains(Map.entry("Retry-After", "5"));
     assertThat(ready(mounts, true)).contains("\"status\": \"stopping\"");
