@@ -10,10 +10,7 @@ import org.whereto.http.message.Problem;
 import org.whereto.http.message.Refusal;
 import org.whereto.http.message.Status;
 import org.whereto.platform.Serving;
-import org.whereto.task.Question;
-import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
-import org.whereto.tree.Keep;
 import org.whereto.tree.Path;
 import org.whereto.tree.Place;
 import org.whereto.wire.Query;
@@ -78,7 +75,7 @@ record Accepts(String name, Serving serving) implements Resource {
   }
 
   /** The format that the question itself names. */
-  private static Optional<Negotiation> named(WithResponseFormat question) throws BadInput {
+  static Optional<Negotiation> named(WithResponseFormat question) throws BadInput {
     Optional<String> name = question.responseFormat();
     Optional<Negotiation> format = name.flatMap(Negotiation::byName);
     if (name.isPresent() && format.isEmpty()) {
@@ -92,50 +89,14 @@ record Accepts(String name, Serving serving) implements Resource {
   }
 
   private void readBody(Exchange exchange, Query query) throws Refusal {
-    String contentType = exchange.header("Content-Type");
-    BodyType type = BodyType.of(contentType, exchange.header("Content-Encoding"));
+    BodyType type =
+        BodyType.of(exchange.header("Content-Type"), exchange.header("Content-Encoding"));
     int most = type.most(exchange.service().limits());
     if (exchange.announcedBytes() > most) {
       throw new Refusal(Body.tooLarge(most));
     }
     exchange.letBodyCome();
     Body body = new Body(exchange.service().load(), exchange.client(), most);
-    exchange.body(
-        body,
-        bytes -> {
-          try {
-            Question question = withFormat(exchange, type.question(bytes, contentType));
-            new Deciding(exchange, serving, query.beside(question)).begin(body);
-          } catch (BadInput fault) {
-            body.release();
-            exchange.refuse(Problem.of(fault));
-          }
-        });
-  }
-
-  /** A format that the body names counts as soon as it can be read; one that is wrong waits. */
-  private static Question withFormat(Exchange exchange, Question question) {
-    if (question instanceof WithResponseFormat naming) {
-      try {
-        named(naming).ifPresent(exchange::speak);
-      } catch (BadInput fault) {
-        return new Faulty(question, fault);
-      }
-    }
-    return question;
-  }
-
-  /** A question with a fault that counts only if its task type is understood. */
-  private record Faulty(Question question, BadInput fault) implements Question {
-
-    @Override
-    public String tasktype() throws BadInput {
-      return question.tasktype();
-    }
-
-    @Override
-    public Task task(Keep taskinfo) throws BadInput {
-      throw fault;
-    }
+    exchange.body(body, new Hearing(exchange, serving, query, type, body)::begin);
   }
 }

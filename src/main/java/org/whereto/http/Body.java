@@ -10,7 +10,7 @@ import org.whereto.http.message.Status;
 
 /**
  * The body of one request while it comes in. Memory is taken as bytes come, never because a header
- * announces them.
+ * announces them. One thread fills it, another may read it and give its room back.
  */
 final class Body {
 
@@ -22,6 +22,9 @@ final class Body {
   private byte[] bytes = new byte[0];
   private int size;
 
+  /** Room that was taken for it: more than {@code bytes} where memory for them could not be had. */
+  private long held;
+
   /**
    * @param most bytes that it may have
    */
@@ -32,7 +35,7 @@ final class Body {
   }
 
   /** Adds what has come; the problem if there is no room for it. */
-  Optional<Problem> add(Buffer chunk) {
+  synchronized Optional<Problem> add(Buffer chunk) {
     if (chunk.length() > most - size) {
       return Optional.of(tooLarge(most));
     }
@@ -43,6 +46,7 @@ final class Body {
       if (room != Room.FREE) {
         return Optional.of(busy(room));
       }
+      held += larger - bytes.length;
       bytes = Arrays.copyOf(bytes, larger);
     }
     chunk.getBytes(bytes, size);
@@ -50,19 +54,20 @@ final class Body {
     return Optional.empty();
   }
 
-  int size() {
+  synchronized int size() {
     return size;
   }
 
   /** All of it; the room stays taken. */
-  byte[] whole() {
+  synchronized byte[] whole() {
     return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
   }
 
   /** Gives the room back. */
-  void release() {
-    if (bytes.length > 0) {
-      load.giveBackBytes(client, bytes.length);
+  synchronized void release() {
+    if (held > 0) {
+      load.giveBackBytes(client, held);
+      held = 0;
       bytes = new byte[0];
       size = 0;
     }

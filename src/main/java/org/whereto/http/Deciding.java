@@ -29,7 +29,7 @@ import org.whereto.world.World;
 final class Deciding {
 
   /** Bytes of a body that is read in less time than it takes to change threads. */
-  private static final int QUICK = 16 * 1024;
+  static final int QUICK = 16 * 1024;
 
   private static final Reason OUT_OF_TIME =
       Reason.of(
@@ -75,8 +75,12 @@ final class Deciding {
           load.giveBack(client);
         };
     if (bytes <= QUICK && serving.world().equals(World.CLOSED)) {
-      Outcome outcome = outcome();
-      done.run();
+      Outcome outcome;
+      try {
+        outcome = outcome();
+      } finally {
+        done.run();
+      }
       outcome.send();
     } else {
       elsewhere(done);
@@ -88,19 +92,24 @@ final class Deciding {
     long timer =
         exchange.after(
             exchange.service().limits().decisionTime(), () -> undecided(OUT_OF_TIME).send());
-    exchange
-        .service()
-        .deciders()
-        .execute(() -> {
-          Outcome outcome;
-          try {
-            outcome = outcome();
-          } finally {
-            done.run();
-          }
-          exchange.cancel(timer);
-          exchange.onLoop(outcome::send);
-        });
+    try {
+      exchange.service().deciders().execute(() -> decide(timer, done));
+    } catch (RuntimeException | Error noThread) {
+      exchange.cancel(timer);
+      done.run();
+      throw noThread;
+    }
+  }
+
+  private void decide(long timer, Runnable done) {
+    Outcome outcome;
+    try {
+      outcome = outcome();
+    } finally {
+      done.run();
+    }
+    exchange.cancel(timer);
+    exchange.onLoop(outcome::send);
   }
 
   /** What becomes of the question, ready to be sent. */

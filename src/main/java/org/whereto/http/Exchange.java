@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Consumer;
 import org.whereto.answer.Answer;
 import org.whereto.decide.Decision;
 import org.whereto.http.message.Negotiation;
@@ -205,16 +204,31 @@ final class Exchange {
     request.connection().close();
   }
 
-  /** Reads the body, then hands it on; one that is not taken is refused here. */
-  void body(Body body, Consumer<byte[]> reader) {
+  /** Reads the body, then has it heard; one that is not taken is refused here. */
+  void body(Body body, Runnable reader) {
     request.exceptionHandler(fault -> {
-      body.release();
+      // One that is there belongs to those who read it, and takes its room until they are done.
+      if (!request.isEnded()) {
+        body.release();
+      }
       refuseAndClose(fault instanceof Refusal refusal ? refusal.problem() : Refusal.BROKEN_OFF);
     });
-    request.handler(chunk -> take(body, chunk));
+    request.handler(chunk -> holding(body, () -> take(body, chunk)));
     request.endHandler(end -> {
       if (!replied) {
-        guarded(() -> reader.accept(body.whole()));
+        holding(body, reader);
+      }
+    });
+  }
+
+  /** What breaks gives the room of the body back: lost room would be missed for ever. */
+  private void holding(Body body, Runnable action) {
+    guarded(() -> {
+      try {
+        action.run();
+      } catch (RuntimeException | Error broken) {
+        body.release();
+        throw broken;
       }
     });
   }
