@@ -8,6 +8,7 @@ import org.whereto.task.Task;
 /** The name of a parameter or part, decoded: usually the path of a member of the Task. */
 record FieldName(String text) {
 
+  private static final String RESPONSE_FORMAT = "responseformat";
   private static final String IN_BRACKETS = "[" + Task.TASKTYPE + "]";
 
   /** Names of IVOA's DALI standard, and of RFC 6750, that lie outside the Task. */
@@ -26,7 +27,7 @@ record FieldName(String text) {
   }
 
   boolean isResponseFormat() {
-    return lower().equals("responseformat");
+    return text.length() == RESPONSE_FORMAT.length() && lower().equals(RESPONSE_FORMAT);
   }
 
   /** Whether it is no member of the Task, and of no interest. */

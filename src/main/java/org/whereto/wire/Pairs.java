@@ -23,6 +23,9 @@ record Pairs(String raw) implements Iterable<Pairs.Pair> {
    * The text that octets of the wire say; nothing for a bad escape or octets that are not UTF-8.
    */
   static Optional<String> decode(String raw) {
+    if (isPlain(raw)) {
+      return Optional.of(raw);
+    }
     ByteArrayOutputStream octets = new ByteArrayOutputStream(raw.length());
     for (int at = 0; at < raw.length(); at++) {
       char c = raw.charAt(at);
@@ -37,6 +40,17 @@ record Pairs(String raw) implements Iterable<Pairs.Pair> {
       octets.write(octet);
     }
     return Octets.text(octets.toByteArray());
+  }
+
+  /** Most names and values stand for themselves, and a form may have very many of them. */
+  private static boolean isPlain(String raw) {
+    for (int at = 0; at < raw.length(); at++) {
+      char c = raw.charAt(at);
+      if (c == '%' || c == '+' || c >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The value of a hexadecimal digit; so low that two of them stay below zero if it is none. */
