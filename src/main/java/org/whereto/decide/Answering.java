@@ -90,6 +90,7 @@ final class Answering {
           return Answer.no(
               Reasons.of(nearest).stream()
                   .map(reason -> Reasons.disclosed(reason, disclosure))
+                  .distinct()
                   .toList(),
               Reasons.besides(nearest).stream()
                   .map(reason -> Reasons.disclosed(reason, disclosure))

@@ -4,6 +4,8 @@ package org.whereto.decide;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.whereto.answer.Finding;
 import org.whereto.answer.Finding.Outcome;
@@ -18,16 +20,19 @@ final class Reasons {
 
   /**
    * Why not: what holds for the whole acceptance, then what holds for its interfaces; a reason that
-   * does not hold on all of them names the one it holds on.
+   * does not hold on all of them names the one it holds on. What holds for all is told once, even
+   * if an interface has the same check of its own.
    */
   static List<Reason> of(Considered considered) {
     List<Way> ways = considered.ways();
+    Set<Reason> everywhere = noes(considered.findings()).collect(Collectors.toSet());
     Map<Reason, Long> times = new LinkedHashMap<>();
     ways.forEach(way -> noes(way.findings()).forEach(reason -> times.merge(reason, 1L, Long::sum)));
     Stream<Reason> ofWays =
         ways.stream()
             .flatMap(way ->
                 noes(way.findings())
+                    .filter(reason -> !everywhere.contains(reason))
                     .map(reason ->
                         times.getOrDefault(reason, 0L) == ways.size()
                             ? reason
