@@ -81,6 +81,16 @@ public final class RunningServer implements AutoCloseable {
     return server.port();
   }
 
+  /** Where its admin pages are, if it has any. */
+  public Optional<ListenAt> admin() {
+    return server.admin();
+  }
+
+  /** From now on its log is written. */
+  public void beginLog() {
+    server.beginLog();
+  }
+
   /** What stands below its root, like {@code accepts?tasktype=...}. */
   public URI at(String below) {
     return URI.create("http://127.0.0.1:" + port() + "/" + below);
