@@ -45,7 +45,7 @@ public final class Server implements AutoCloseable {
   }
 
   /** Nothing is read from files, and no thread is kept that has nothing to do. */
-  private static VertxOptions options() {
+  static VertxOptions options() {
     return new VertxOptions()
         .setEventLoopPoolSize(Runtime.getRuntime().availableProcessors())
         .setWorkerPoolSize(1)
