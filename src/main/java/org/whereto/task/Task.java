@@ -44,6 +44,23 @@ public record Task(String tasktype, Mapping members) {
    *     YAML tag (wire.md, section 1.1); all else is left to those who read it
    */
   public static Task read(Tree document) throws BadInput {
+    Mapping mapping = mapping(document);
+    Task task = new Task(typeOf(mapping), mapping.without(TASKTYPE));
+    Tags.refuse(mapping);
+    return task;
+  }
+
+  /**
+   * The task type that a document says, whatever the rest of it is like.
+   *
+   * @throws BadInput about {@code tasktype}, or where the document is no mapping
+   */
+  public static String typeOf(Tree document) throws BadInput {
+    Mapping mapping = mapping(document);
+    return readType(mapping.get(TASKTYPE), mapping.place());
+  }
+
+  private static Mapping mapping(Tree document) throws BadInput {
     if (!(document instanceof Mapping mapping)) {
       throw new BadInput(
           "task.not-a-mapping",
@@ -51,10 +68,7 @@ public record Task(String tasktype, Mapping members) {
           document.place(),
           "A Task is a mapping with a tasktype, like \"tasktype: uri://jupyter-notebook\".");
     }
-    Optional<Tree> type = mapping.get(TASKTYPE);
-    Task task = new Task(readType(type, mapping.place()), mapping.without(TASKTYPE));
-    Tags.refuse(mapping);
-    return task;
+    return mapping;
   }
 
   /** The task type that this member says, with the faults of wire.md 1: absent, empty, no text. */

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /** What is left of a tree that was read whole when only a part of it is to be kept. */
-final class Pruned {
+public final class Pruned {
 
   private Pruned() {}
 
-  static Tree of(Tree tree, Keep keep) {
+  /** What a reader would have built of it. */
+  public static Tree of(Tree tree, Keep keep) {
     if (keep instanceof Keep.All) {
       return tree;
     }

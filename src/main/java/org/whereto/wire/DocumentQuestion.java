@@ -3,6 +3,7 @@ package org.whereto.wire;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.whereto.task.Question;
 import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
@@ -12,19 +13,30 @@ import org.whereto.tree.Formats;
 import org.whereto.tree.Glimpse;
 import org.whereto.tree.Keep;
 import org.whereto.tree.Path;
+import org.whereto.tree.Pruned;
 import org.whereto.tree.Tree;
 
 /**
  * A question that came as one document (wire.md, sections 1 and 1.1). A fault behind the task type
  * is heard of only by those who ask for the whole Task.
+ *
+ * <p>A small document is read once, whole: if nothing is wrong with it, all that is asked of it can
+ * be told from that. Only of a large one, or one with a fault, is the task type read by itself. Not
+ * for several threads at a time.
  */
 public final class DocumentQuestion implements Question {
 
   private static final Path TYPE_PATH = Path.ROOT.member(Task.TASKTYPE);
 
+  /** Bytes of a document that costs little memory even where no part of it is left out. */
+  private static final int SMALL = 16 * 1024;
+
   private final Format format;
   private final byte[] document;
   private final Budget budget;
+  private boolean begun;
+  private Optional<Tree> whole = Optional.empty();
+  private Optional<String> tasktype = Optional.empty();
 
   /**
    * @param document in UTF-8; taken over, not copied
@@ -46,6 +58,30 @@ public final class DocumentQuestion implements Question {
 
   @Override
   public String tasktype() throws BadInput {
+    if (tasktype.isEmpty()) {
+      tasktype = Optional.of(whole().isPresent() ? Task.typeOf(whole().get()) : glimpsed());
+    }
+    return tasktype.get();
+  }
+
+  /** The document, if it is small and nothing is wrong with any part of it. */
+  private Optional<Tree> whole() {
+    if (!begun) {
+      begun = true;
+      whole = document.length <= SMALL ? soundWhole() : Optional.empty();
+    }
+    return whole;
+  }
+
+  private Optional<Tree> soundWhole() {
+    try {
+      return Optional.of(format.read(document, budget, Keep.ALL));
+    } catch (BadInput _) {
+      return Optional.empty();
+    }
+  }
+
+  private String glimpsed() throws BadInput {
     Glimpse glimpse = format.glimpse(document, Task.TASKTYPE, budget);
     List<Tree> values = glimpse.values();
     if (values.size() > 1) {
@@ -58,11 +94,13 @@ public final class DocumentQuestion implements Question {
     if (glimpse.fault().isPresent()) {
       throw glimpse.fault().get();
     }
-    return Task.read(format.read(document, budget, Keep.members(Map.of()))).tasktype();
+    return Task.typeOf(format.read(document, budget, Keep.members(Map.of())));
   }
 
   @Override
   public Task task(Keep taskinfo) throws BadInput {
-    return Task.read(format.read(document, budget, Keep.allBut(Map.of(Task.TASKINFO, taskinfo))));
+    Keep keep = Keep.allBut(Map.of(Task.TASKINFO, taskinfo));
+    return Task.read(
+        whole().isPresent() ? Pruned.of(whole().get(), keep) : format.read(document, budget, keep));
   }
 }

@@ -104,6 +104,36 @@ final class DocumentQuestionTest {
                 .done());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{tasktype: a, taskinfo: {skipped: [1, {b: 2}], kept: 3}}",
+        "{tasktype: a, taskinfo: {skipped: !x 1, kept: 3}}",
+        "{tasktype: a, taskinfo: {skipped: {b: 1, b: 2}, kept: 3}}",
+        "{tasktype: a, taskinfo: {skipped: &s {b: 1}, kept: *s}}",
+        "{base: &s {tasktype: a}, <<: *s, taskinfo: {kept: 3}}",
+        "{tasktype: a, <<: {tasktype: b, taskinfo: {skipped: 1, kept: 3}}}",
+        "{tasktype: a, taskinfo: [skipped]}",
+        "{tasktype: a, tasktype: b}",
+        "{tasktype: a, taskinfo: {kept: 3}, taskinfo: 4}",
+        "{tasktype: !x a}",
+        "{taskinfo: 3}",
+        "[a]"
+      })
+  void aLargeDocumentIsReadLikeASmallOne(String document) {
+    String large = document + "\n# " + "x".repeat(20_000) + "\n";
+    Keep keep = Keep.allBut(Map.of("skipped", Keep.NOTHING));
+    assertThat(heard(yaml(large), keep)).isEqualTo(heard(yaml(document), keep));
+  }
+
+  private static String heard(DocumentQuestion question, Keep keep) {
+    try {
+      return question.tasktype() + " " + question.task(keep);
+    } catch (BadInput fault) {
+      return fault.code() + " " + fault.path() + " " + fault.place();
+    }
+  }
+
   @Test
   void contentMayBeAsLongAsTheDocument() throws BadInput {
     String content = "x".repeat(600_000);
