@@ -5,7 +5,8 @@ import io.vertx.core.buffer.Buffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.whereto.http.message.Reply;
 import org.whereto.http.page.Described;
 import org.whereto.http.page.OpenApi;
@@ -14,25 +15,26 @@ import org.whereto.tree.Formats;
 import org.whereto.tree.Tree.Mapping;
 import org.whereto.wire.Schemas;
 
-/** The published contract: the same documents on every server of this version. */
+/**
+ * The published contract: the same documents on every server of this version. Each is made when it
+ * is first asked for, since to make them all takes longer than all else at the start.
+ */
 final class Published {
 
-  private static final Map<String, Reply> ALL = all();
+  private static final Map<String, Supplier<Reply>> MAKERS =
+      Map.of(
+          "schema/answer.json", () -> schema(Schemas.answer()),
+          "schema/answer.xsd",
+              () -> Reply.ok("application/xml", Buffer.buffer(Schemas.answerInXml())),
+          "schema/task.json", () -> schema(Schemas.task()),
+          "schema/problem.json", () -> schema(Schemas.problem()),
+          "schema/description.json", () -> schema(Described.schema()),
+          "openapi.yaml", () -> document(Formats.YAML, OpenApi.document()),
+          "openapi.json", () -> document(Formats.JSON, OpenApi.document()));
+
+  private static final Map<String, Reply> MADE = new ConcurrentHashMap<>();
 
   private Published() {}
-
-  private static Map<String, Reply> all() {
-    Map<String, Reply> all = new TreeMap<>();
-    all.put("schema/answer.json", schema(Schemas.answer()));
-    all.put("schema/answer.xsd", Reply.ok("application/xml", Buffer.buffer(Schemas.answerInXml())));
-    all.put("schema/task.json", schema(Schemas.task()));
-    all.put("schema/problem.json", schema(Schemas.problem()));
-    all.put("schema/description.json", schema(Described.schema()));
-    Mapping openApi = OpenApi.document();
-    all.put("openapi.yaml", document(Formats.YAML, openApi));
-    all.put("openapi.json", document(Formats.JSON, openApi));
-    return Map.copyOf(all);
-  }
 
   private static Reply document(Format format, Mapping document) {
     return Reply.ok(format.mediaTypes().getFirst(), Buffer.buffer(format.write(document)));
@@ -44,7 +46,7 @@ final class Published {
 
   /** All paths, from the root of the server, without their first slash. */
   static Set<String> paths() {
-    return ALL.keySet();
+    return MAKERS.keySet();
   }
 
   /**
@@ -53,6 +55,7 @@ final class Published {
    * @param path from the root of the server, without its first slash
    */
   static Optional<Resource> find(String path) {
-    return Optional.ofNullable(ALL.get(path)).map(reply -> exchange -> exchange.reply(reply));
+    return Optional.ofNullable(MAKERS.get(path))
+        .map(maker -> exchange -> exchange.reply(MADE.computeIfAbsent(path, first -> maker.get())));
   }
 }
