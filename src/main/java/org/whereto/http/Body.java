@@ -10,11 +10,10 @@ import org.whereto.http.message.Status;
 
 /**
  * The body of one request while it comes in. Memory is taken as bytes come, never because a header
- * announces them. One thread fills it, another may read it and give its room back.
+ * announces them; a body that comes in one piece takes no more than it is long. One thread fills
+ * it, another may read it and give its room back.
  */
 final class Body {
-
-  private static final int FIRST = 8 * 1024;
 
   private final Load load;
   private final String client;
@@ -41,7 +40,7 @@ final class Body {
     }
     int needed = size + chunk.length();
     if (needed > bytes.length) {
-      int larger = Math.min(most, Math.max(needed, Math.max(FIRST, 2 * bytes.length)));
+      int larger = size == 0 ? needed : Math.min(most, Math.max(needed, 2 * bytes.length));
       Room room = load.takeBytes(client, larger - bytes.length);
       if (room != Room.FREE) {
         return Optional.of(busy(room));

@@ -20,7 +20,6 @@ import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Keep;
 import org.whereto.wire.Answers;
-import org.whereto.world.World;
 
 /**
  * One decision on its way. What can be decided in no time is decided on the event loop; what may
@@ -74,7 +73,7 @@ final class Deciding {
           release.run();
           load.giveBack(client);
         };
-    if (bytes <= QUICK && serving.world().equals(World.CLOSED)) {
+    if (bytes <= QUICK && serving.world().isClosed()) {
       Outcome outcome;
       try {
         outcome = outcome();

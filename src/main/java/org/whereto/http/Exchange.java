@@ -36,6 +36,7 @@ final class Exchange {
   private final Instant at = Instant.now();
   private final long begin = System.nanoTime();
   private final Target target;
+  private final String client;
   private Optional<Negotiation> format = Optional.empty();
   private Optional<String> platform = Optional.empty();
   private Optional<Decision> decision = Optional.empty();
@@ -49,6 +50,7 @@ final class Exchange {
     this.request = request;
     this.service = service;
     this.target = Target.of(request.uri());
+    this.client = request.remoteAddress().hostAddress();
   }
 
   Service service() {
@@ -66,7 +68,11 @@ final class Exchange {
   /** All values of a header, as one. */
   String header(String name) {
     List<String> values = request.headers().getAll(name);
-    return values.size() == 1 ? values.getFirst() : String.join(", ", values);
+    return switch (values.size()) {
+      case 0 -> "";
+      case 1 -> values.getFirst();
+      default -> String.join(", ", values);
+    };
   }
 
   boolean hasHeader(String name) {
@@ -75,7 +81,7 @@ final class Exchange {
 
   /** The address of the client, without its port. */
   String client() {
-    return request.remoteAddress().hostAddress();
+    return client;
   }
 
   /** From now on the log and the metrics know which platform was asked. */

@@ -14,4 +14,9 @@ public record World(Documents documents) {
                   Collectors.toMap(
                       url -> url,
                       url -> new Known.Refused<>("This platform does not fetch URLs."))));
+
+  /** Whether it is known beforehand, and at once, what it will say. */
+  public boolean isClosed() {
+    return documents.equals(CLOSED.documents);
+  }
 }

@@ -20,7 +20,7 @@ final class ChunkLine {
     String digits = semicolon < 0 ? line : line.substring(0, semicolon);
     if (digits.isEmpty()
         || digits.length() > LONGEST_SIZE
-        || !digits.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
+        || !AsciiSet.HEX_DIGITS.hasAllOf(digits)) {
       throw Malformed.framing("The size of a chunk is no hexadecimal number of bytes.");
     }
     if (!areExtensions(line, digits.length())) {

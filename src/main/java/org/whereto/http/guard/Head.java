@@ -116,9 +116,7 @@ final class Head {
       throw Malformed.framing("There are several Content-Length headers: send one.");
     }
     String digits = values.getFirst();
-    if (digits.isEmpty()
-        || digits.length() > LONGEST_LENGTH
-        || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (digits.isEmpty() || digits.length() > LONGEST_LENGTH || !AsciiSet.DIGITS.hasAllOf(digits)) {
       throw Malformed.framing("The Content-Length is no number of bytes.");
     }
     return Long.parseLong(digits);

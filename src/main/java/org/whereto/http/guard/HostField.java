@@ -7,6 +7,8 @@ package org.whereto.http.guard;
  */
 final class HostField {
 
+  private static final AsciiSet IN_NAME = AsciiSet.LETTERS_AND_DIGITS.with("-._~");
+  private static final AsciiSet IN_ADDRESS = AsciiSet.HEX_DIGITS.with(":.");
   private static final int LONGEST = 255;
   private static final int HIGHEST_PORT = 65_535;
 
@@ -28,7 +30,7 @@ final class HostField {
   }
 
   private static boolean isName(String host) {
-    return host.chars().allMatch(c -> isLetterOrDigit(c) || "-._~".indexOf(c) >= 0);
+    return IN_NAME.hasAllOf(host);
   }
 
   /**
@@ -36,19 +38,15 @@ final class HostField {
    */
   private static boolean isAddress(String host) {
     String inner = host.substring(1, host.length() - 1);
-    return inner.indexOf(':') >= 0
-        && inner.chars().allMatch(c -> Character.digit(c, 16) >= 0 || c == ':' || c == '.');
+    return inner.indexOf(':') >= 0 && IN_ADDRESS.hasAllOf(inner);
   }
 
   private static boolean isPort(String text) {
+    String digits = text.substring(1);
     return text.startsWith(":")
-        && text.length() > 1
-        && text.length() <= 6
-        && text.chars().skip(1).allMatch(c -> c >= '0' && c <= '9')
-        && Integer.parseInt(text.substring(1)) <= HIGHEST_PORT;
-  }
-
-  private static boolean isLetterOrDigit(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        && !digits.isEmpty()
+        && digits.length() <= 5
+        && AsciiSet.DIGITS.hasAllOf(digits)
+        && Integer.parseInt(digits) <= HIGHEST_PORT;
   }
 }
