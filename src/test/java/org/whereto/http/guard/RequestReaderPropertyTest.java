@@ -3,12 +3,6 @@ package org.whereto.http.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netty.buffer.Unpooled;
-import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpObject;
-import io.netty.handler.codec.http.HttpRequestDecoder;
-import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,22 +54,7 @@ class RequestReaderPropertyTest {
   void whatIsLetThroughIsReadTheSameByAnotherReader(@ForAll("damaged") String bytes) {
     List<String> ours = new ArrayList<>(Heard.in(bytes));
     ours.removeIf(Heard::isRefusal);
-    List<String> others = readByNetty(bytes);
+    List<String> others = NettyReader.read(bytes.getBytes(StandardCharsets.ISO_8859_1));
     assertThat(others.subList(0, Math.min(others.size(), ours.size()))).isEqualTo(ours);
-  }
-
-  private static List<String> readByNetty(String bytes) {
-    HttpDecoderConfig config =
-        new HttpDecoderConfig().setMaxInitialLineLength(10_000).setMaxHeaderSize(10_000);
-    EmbeddedChannel channel = new EmbeddedChannel(new HttpRequestDecoder(config));
-    channel.writeInbound(Unpooled.wrappedBuffer(bytes.getBytes(StandardCharsets.ISO_8859_1)));
-    List<HttpObject> objects = new ArrayList<>();
-    for (HttpObject next = channel.readInbound(); next != null; next = channel.readInbound()) {
-      objects.add(next);
-    }
-    List<String> heard = Heard.of(objects);
-    objects.forEach(ReferenceCountUtil::release);
-    channel.finishAndReleaseAll();
-    return heard;
   }
 }
