@@ -10,7 +10,9 @@ import java.net.SocketException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,12 +24,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whereto.support.HostileBombs;
 import org.whereto.support.HostileCorpus;
+import org.whereto.support.HostileHttp;
 import org.whereto.support.HostileInput;
 import org.whereto.support.HostileInput.Shape;
 import org.whereto.support.HostileJudge;
 import org.whereto.support.HostileRequest;
 import org.whereto.support.RawConnection;
 import org.whereto.support.RawReply;
+import org.whereto.support.Slowest;
 import org.whereto.support.WatchedServer;
 
 /**
@@ -70,9 +74,13 @@ class HostileInputTest {
   /** Only to find what hangs. */
   private static final int PATIENCE_SECONDS = 60;
 
+  /** Some classes, buffers and lists of the test itself. */
+  private static final long MOST_KEPT = 32 << 20;
+
   @TempDir Path folder;
 
   private final HostileJudge judge = new HostileJudge();
+  private final Slowest slowest = new Slowest();
   private WatchedServer server;
 
   @BeforeEach
@@ -84,6 +92,8 @@ class HostileInputTest {
   void close() throws Exception {
     assertThat(RawConnection.ask(server.port(), PLAIN).text()).contains("\"YES\"");
     server.endWell(judge.outcomes().values().stream().mapToInt(Integer::intValue).sum());
+    System.out.println(
+        "  The server answers at the end; nothing uncaught, nothing held, no Error.");
   }
 
   @Test
@@ -101,22 +111,37 @@ class HostileInputTest {
   /** Each in all its places, then damaged in one of them. */
   private void sendAll(String what, List<HostileInput> inputs) throws Exception {
     Random random = new Random(SEED);
+    long before;
     try (Talk talk = new Talk()) {
       for (HostileInput input : inputs) {
         talk.askAll(places(input, random));
+      }
+      before = heap();
+      for (HostileInput input : inputs) {
         talk.askAll(variants(input, random));
       }
-      System.out.printf(
-          "hostile %s: %d inputs sent in %d requests, seed %d; slowest %d ms: %s; %s%n",
-          what,
-          inputs.size(),
-          talk.sent,
-          SEED,
-          TimeUnit.NANOSECONDS.toMillis(talk.slowest),
-          talk.slowestName,
-          judge.outcomes());
     }
+    long after = heap();
+    System.out.printf(
+        "hostile %s: %d inputs sent, seed %d; answers by status: %s, of them YES or NO: %s%n"
+            + "  heap after a collection: %d MB before the damaged ones, %d MB at the end; the"
+            + " slowest:%n%s%n",
+        what,
+        inputs.size(),
+        SEED,
+        judge.statuses(),
+        judge.outcomes(),
+        before >> 20,
+        after >> 20,
+        slowest.lines());
     assertThat(judge.faults().stream().limit(100)).isEmpty();
+    assertThat(after - before).as("bytes kept of what was sent").isLessThan(MOST_KEPT);
+  }
+
+  /** Bytes in use when nothing is left to collect. */
+  private static long heap() {
+    Runtime.getRuntime().gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 
   /** All that there are, but of the many texts in the gate one. */
@@ -154,9 +179,7 @@ class HostileInputTest {
   /** One connection after the other, each for as long as the server keeps it. */
   private final class Talk implements AutoCloseable {
     private RawConnection connection = RawConnection.to(server.port());
-    private int sent;
-    private long slowest;
-    private String slowestName = "";
+    private long heard = System.nanoTime();
 
     Talk() throws IOException {}
 
@@ -167,11 +190,15 @@ class HostileInputTest {
     }
 
     private void ask(HostileRequest request) throws IOException {
-      byte[] bytes = request.task().request("/accepts", List.of());
+      byte[] bytes = request.bytes();
+      if (System.nanoTime() - heard > WatchedServer.DEADLINE.toNanos() / 2) {
+        again(); // The server may just be closing the one that was idle for so long.
+      }
       long begin = System.nanoTime();
       try {
         RawReply reply = connection.ask(bytes);
-        took(request, System.nanoTime() - begin);
+        heard = System.nanoTime();
+        slowest.took(request.toString(), heard - begin);
         judge.judge(request, reply);
         if (reply.isLast()) {
           again();
@@ -182,17 +209,10 @@ class HostileInputTest {
       }
     }
 
-    private void took(HostileRequest request, long nanos) {
-      sent++;
-      if (nanos > slowest) {
-        slowest = nanos;
-        slowestName = request.toString();
-      }
-    }
-
     private void again() throws IOException {
       connection.close();
       connection = RawConnection.to(server.port());
+      heard = System.nanoTime();
     }
 
     @Override
@@ -201,32 +221,43 @@ class HostileInputTest {
     }
   }
 
-  /** All at the same time, each on a connection of its own that is read to its end. */
+  /**
+   * All at the same time, each on a connection of its own that is read to its end. What one hides
+   * is never answered, and what never ends is ended by the server.
+   */
   @Test
   void whatIsNoGoodHttpIsAnsweredAndEnds() throws Exception {
-    List<HostileInput> requests =
-        HostileBombs.all().stream().filter(input -> input.shape() == Shape.REQUEST).toList();
+    List<HostileInput> requests = HostileHttp.all();
+    Map<Integer, Integer> statuses = new TreeMap<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<List<Integer>>> replies =
-          requests.stream().map(request -> threads.submit(() -> statuses(request))).toList();
+      List<Future<List<RawReply>>> replies =
+          requests.stream().map(request -> threads.submit(() -> replies(request))).toList();
       for (int i = 0; i < requests.size(); i++) {
-        String name = requests.get(i).name();
-        List<Integer> statuses = replies.get(i).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        assertThat(statuses).as(name).isNotEmpty().allMatch(status -> status < 500);
+        List<RawReply> each = replies.get(i).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertThat(each)
+            .as(requests.get(i).name())
+            .allMatch(reply -> reply.status() < 500)
+            .noneMatch(reply -> reply.text().contains("\"YES\""));
+        each.forEach(reply -> statuses.merge(reply.status(), 1, Integer::sum));
       }
     }
-    System.out.println("hostile HTTP: " + requests.size() + " inputs sent");
+    System.out.printf(
+        "hostile HTTP: %d connections, all ended by the server, whose deadlines are %d s; answers"
+            + " by status: %s; the last to end:%n%s%n",
+        requests.size(), WatchedServer.DEADLINE.toSeconds(), statuses, slowest.lines());
   }
 
-  private List<Integer> statuses(HostileInput request) throws IOException {
-    List<Integer> statuses = new ArrayList<>();
+  private List<RawReply> replies(HostileInput request) throws IOException {
+    List<RawReply> replies = new ArrayList<>();
+    long begin = System.nanoTime();
     try (RawConnection connection = RawConnection.to(server.port())) {
       connection.send(request.bytes());
       while (begins(connection)) {
-        statuses.add(connection.reply(false).status());
+        replies.add(connection.reply(request.octets().startsWith("HEAD")));
       }
     }
-    return statuses;
+    slowest.took(request.name(), System.nanoTime() - begin);
+    return replies;
   }
 
   private static boolean begins(RawConnection connection) throws IOException {
@@ -244,11 +275,7 @@ class HostileInputTest {
     List<HostileRequest> requests =
         HostileBombs.all().stream().flatMap(bomb -> HostileRequest.of(bomb).stream()).toList();
     for (int i = 0; i < 200; i++) {
-      byte[] whole =
-          requests
-              .get(random.nextInt(requests.size()))
-              .task()
-              .request("/accepts", List.of("X-Cut: " + i));
+      byte[] whole = requests.get(random.nextInt(requests.size())).bytes();
       String cut = new String(whole, 0, random.nextInt(whole.length), ISO_8859_1);
       try (RawConnection connection = RawConnection.to(server.port())) {
         connection.send(cut.getBytes(ISO_8859_1));

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.whereto.support.HostileInput.Shape;
 
-/** Small texts that cost a careless reader much, and requests that two readers could read apart. */
+/** Small texts that cost a careless reader much. */
 public final class HostileBombs {
 
   private HostileBombs() {}
@@ -17,11 +17,11 @@ public final class HostileBombs {
     List<HostileInput> bombs = new ArrayList<>();
     documents().forEach(row -> bombs.add(HostileInput.of(row[0], Shape.DOCUMENT, row[1])));
     texts().forEach(row -> bombs.add(HostileInput.of(row[0], Shape.TEXT, row[1])));
-    requests().forEach(row -> bombs.add(HostileInput.of(row[0], Shape.REQUEST, row[1])));
+    bombs.addAll(HostileBodies.all());
     return bombs;
   }
 
-  private static String lines(int count, IntFunction<String> line) {
+  static String lines(int count, IntFunction<String> line) {
     return IntStream.range(0, count).mapToObj(line).collect(Collectors.joining("\n"));
   }
 
@@ -77,7 +77,7 @@ public final class HostileBombs {
         row("line separators", "a: b\u2028c: d\u0085e: f"));
   }
 
-  private static String[] row(String name, String content) {
+  static String[] row(String name, String content) {
     return new String[] {name, content};
   }
 
@@ -128,63 +128,5 @@ public final class HostileBombs {
         row("a lookup", "${jndi:ldap://127.0.0.1/a} {{7*7}} #{7*7} <%= 7*7 %>"),
         row("direction marks", "\u202egnp.exe\u2066\u2069\u200b\ufeff"),
         row("combining marks", "e" + "\u0301".repeat(20_000)));
-  }
-
-  private static final String ASK = "GET /accepts?tasktype=x HTTP/1.1\r\nHost: a\r\n";
-  private static final String POST =
-      "POST /accepts HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
-
-  private static List<String[]> requests() {
-    return List.of(
-        row(
-            "both lengths",
-            POST + "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
-        row("two lengths", POST + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}x"),
-        row("a list of lengths", POST + "Content-Length: 2, 3\r\n\r\n{}x"),
-        row("a signed length", POST + "Content-Length: +2\r\n\r\n{}"),
-        row("a huge length", POST + "Content-Length: 99999999999999999999\r\n\r\n{}"),
-        row("a length below zero", POST + "Content-Length: -1\r\n\r\n{}"),
-        row("bare line feeds", "GET /accepts HTTP/1.1\nHost: a\n\n"),
-        row("a bare line feed in the head", "GET /accepts HTTP/1.1\r\nHost: a\nX: b\r\n\r\n"),
-        row("a bare carriage return", "GET /accepts HTTP/1.1\r\nHost: a\rX: b\r\n\r\n"),
-        row("a folded header", ASK + "X: a\r\n b\r\n\r\n"),
-        row("a blank before the colon", ASK + "Content-Length : 1\r\n\r\n"),
-        row("a header without a name", ASK + ": a\r\n\r\n"),
-        row("a zero byte in a header", ASK + "X: a\0b\r\n\r\n"),
-        row("no Host", "GET /accepts HTTP/1.1\r\n\r\n"),
-        row("two Hosts", ASK + "Host: b\r\n\r\n"),
-        row("an unknown coding", POST + "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n"),
-        row("chunked twice", POST + "Transfer-Encoding: chunked, chunked\r\n\r\n0\r\n\r\n"),
-        row("a hidden coding", POST + "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n"),
-        row("a chunk of no size", POST + "Transfer-Encoding: chunked\r\n\r\nx\r\n{}\r\n0\r\n\r\n"),
-        row("a negative chunk", POST + "Transfer-Encoding: chunked\r\n\r\n-1\r\n{}\r\n0\r\n\r\n"),
-        row("a huge chunk", POST + "Transfer-Encoding: chunked\r\n\r\nfffffffffffffffff\r\n{}"),
-        row("a chunk too long", POST + "Transfer-Encoding: chunked\r\n\r\n1\r\n{}\r\n0\r\n\r\n"),
-        row("a chunk's bare end", POST + "Transfer-Encoding: chunked\r\n\r\n2\n{}\n0\n\n"),
-        row(
-            "a hidden trailer",
-            POST + "Transfer-Encoding: chunked\r\n\r\n0\r\nContent-Length: 3\r\n\r\n"),
-        row("no HTTP", "\u0016\u0003\u0001\u0002\0\u0001\0\u0001\u00fc\u0003\u0003"),
-        row("HTTP 0.9", "GET /accepts\r\n\r\n"),
-        row("HTTP 2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"),
-        row("an old HTTP", "GET /accepts?tasktype=x HTTP/1.0\r\nHost: a\r\n\r\n"),
-        row("HTTP 9.9", "GET / HTTP/9.9\r\nHost: a\r\n\r\n"),
-        row("a long request line", "GET /" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: a\r\n\r\n"),
-        row("many headers", ASK + "X: a\r\n".repeat(100) + "\r\n"),
-        row("a long header", ASK + "X: " + "a".repeat(20_000) + "\r\n\r\n"),
-        row("an upgrade", ASK + "Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n"),
-        row("HTTP 2 in clear", ASK + "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n\r\n"),
-        row("a tunnel", "CONNECT a:80 HTTP/1.1\r\nHost: a:80\r\n\r\n"),
-        row("a proxy's request", "GET http://b/accepts?tasktype=x HTTP/1.1\r\nHost: a\r\n\r\n"),
-        row("a path upwards", "GET /../../etc/passwd HTTP/1.1\r\nHost: a\r\n\r\n"),
-        row("an unknown method", "BREW /accepts HTTP/1.1\r\nHost: a\r\n\r\n"),
-        row("a tracer", "TRACE /accepts HTTP/1.1\r\nHost: a\r\n\r\n"),
-        row("an odd expectation", POST + "Expect: 200-ok\r\nContent-Length: 2\r\n\r\n{}"),
-        row("a packed body", POST + "Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}"),
-        row("many ranges", ASK + "Range: bytes=" + "0-1,".repeat(2000) + "0-1\r\n\r\n"),
-        row("many wishes", ASK + "Accept: " + "a/b;q=.1,".repeat(1500) + "*/*\r\n\r\n"),
-        row("sent ahead", (ASK + "\r\n").repeat(50)),
-        row("a request in a body", POST + "Content-Length: 2\r\n\r\n{}" + ASK + "\r\n"),
-        row("a body that a GET has", ASK + "Content-Length: 2\r\n\r\n{}" + ASK + "\r\n"));
   }
 }

@@ -45,7 +45,8 @@ public final class HostileCorpus {
     files(inputs, "yaml-test-suite", ".yaml", Shape.DOCUMENT);
     files(inputs, "yaml-test-suite", ".json", Shape.DOCUMENT);
     files(inputs, "compose-go", ".yaml", Shape.DOCUMENT);
-    files(inputs, "compose-go", ".env", Shape.DOCUMENT);
+    files(inputs, "compose-go", "env", Shape.DOCUMENT);
+    files(inputs, "compose-go", ".json", Shape.DOCUMENT);
     files(inputs, "compose-schema", ".json", Shape.DOCUMENT);
     files(inputs, "wycheproof-jose", ".json", Shape.DOCUMENT);
     files(inputs, "url-wpt", ".json", Shape.DOCUMENT);
@@ -53,8 +54,10 @@ public final class HostileCorpus {
     files(inputs, "multipart-http", ".http", Shape.PARTS);
     files(inputs, "multipart-http", ".yaml", Shape.DOCUMENT);
     texts(inputs, "naughty-strings/blns.json");
-    for (Path file : below("url-wpt", ".json")) {
-      texts(inputs, folder.relativize(file).toString());
+    for (String collection : List.of("url-wpt", "wycheproof-jose/testvectors_v1")) {
+      for (Path file : below(collection, ".json")) {
+        texts(inputs, folder.relativize(file).toString());
+      }
     }
     Map<String, HostileInput> distinct = new LinkedHashMap<>();
     inputs.forEach(input -> distinct.putIfAbsent(input.shape() + input.octets(), input));

@@ -20,6 +20,8 @@ public record HostileInput(String name, Shape shape, String octets) {
     TEXT,
     /** A body of parts, whose boundary stands in its first line. */
     PARTS,
+    /** Pairs of names and values, of a query or a form. */
+    PAIRS,
     /** A whole HTTP request, or several. */
     REQUEST
   }

@@ -30,7 +30,7 @@ import org.whereto.wire.Schemas;
  */
 public final class HostileJudge {
 
-  private static final Set<Integer> STATUSES = Set.of(200, 400, 413, 414, 415, 431);
+  private static final Set<Integer> STATUSES = Set.of(200, 400, 406, 413, 414, 415, 431);
 
   /** What would tell of the inside of the server. */
   private static final List<String> INSIDE =
@@ -48,6 +48,7 @@ public final class HostileJudge {
   private final Set<String> schemaSeen = new HashSet<>();
   private final List<String> faults = new ArrayList<>();
   private final Map<String, Integer> outcomes = new TreeMap<>();
+  private final Map<Integer, Integer> statuses = new TreeMap<>();
 
   /** What was wrong, a line each. */
   public List<String> faults() {
@@ -59,11 +60,17 @@ public final class HostileJudge {
     return outcomes;
   }
 
+  /** How often there was which status. */
+  public Map<Integer, Integer> statuses() {
+    return statuses;
+  }
+
   public void fault(Object about, String what) {
     faults.add(about + ": " + what);
   }
 
   public void judge(HostileRequest request, RawReply reply) {
+    statuses.merge(reply.status(), 1, Integer::sum);
     try {
       if (!STATUSES.contains(reply.status())) {
         fault(request, "status " + reply.status() + " " + shown(reply));

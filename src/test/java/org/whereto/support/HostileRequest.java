@@ -14,8 +14,10 @@ import org.whereto.tree.Tree;
  * A hostile input in one place of one form of a request.
  *
  * @param place where the input stands, like {@code composefile as part}
+ * @param headers further lines of its head
  */
-public record HostileRequest(HostileInput input, String place, SentTask task) {
+public record HostileRequest(
+    HostileInput input, String place, SentTask task, List<String> headers) {
 
   public static final String DOCUMENT = "document";
   public static final String AS_PART = " as part";
@@ -44,16 +46,30 @@ public record HostileRequest(HostileInput input, String place, SentTask task) {
       case DOCUMENT -> document(input);
       case TEXT -> text(input);
       case PARTS -> parts(input);
+      case PAIRS -> pairs(input);
       case REQUEST -> List.of();
     };
+  }
+
+  /** As it goes over the wire. */
+  public byte[] bytes() {
+    return task.request("/accepts", headers);
   }
 
   private static List<HostileRequest> document(HostileInput input) {
     Into into = new Into(input);
     into.add(DOCUMENT + " in JSON", "application/json", input.octets());
     into.add(DOCUMENT + " in YAML", "application/yaml", input.octets());
-    into.add("taskinfo in JSON", "application/json", spliced(COMPOSE, input.octets()));
-    into.add("taskinfo in YAML", "application/yaml", indented(JUPYTER, input.octets()));
+    into.add(
+        "taskinfo in JSON",
+        "application/json",
+        "{\"tasktype\": \"" + CONTAINER + "\", \"taskinfo\": " + input.octets() + "}");
+    into.add(
+        "taskinfo in YAML",
+        "application/yaml",
+        "tasktype: " + BINDER + "\ntaskinfo:\n  " + input.octets().replace("\n", "\n  "));
+    into.add("composefile in JSON", "application/json", spliced(COMPOSE, input.octets()));
+    into.add("notebook in YAML", "application/yaml", indented(JUPYTER, input.octets()));
     into.member(COMPOSE, "composefile");
     into.member(JUPYTER, "notebook");
     into.member(ZEPPELIN, "notebook");
@@ -76,12 +92,25 @@ public record HostileRequest(HostileInput input, String place, SentTask task) {
     into.pair("", JUPYTER, "taskinfo.languages");
     into.pair(FORM, CONTAINER, "taskinfo.image");
     into.pair(FORM, BINDER, "taskinfo.[" + input.text().replace(']', ')') + "]");
+    into.header("Accept: ");
+    into.header("Authorization: Bearer ");
     into.add("raw pairs", FORM, "tasktype=" + CONTAINER + "&" + input.octets());
     into.add("the type", FORM, "tasktype=" + encoded(input.octets()));
     into.add(
         "an amount",
         FORM,
         "tasktype=" + CONTAINER + "&resources.mincores=" + encoded(input.octets()));
+    return into.requests();
+  }
+
+  /** Behind a type, and where they fit into a query also there. */
+  private static List<HostileRequest> pairs(HostileInput input) {
+    Into into = new Into(input);
+    into.add("pairs alone", FORM, input.octets());
+    into.add("pairs behind a type", FORM, "tasktype=" + CONTAINER + "&" + input.octets());
+    if (input.octets().length() < LONGEST_QUERY) {
+      into.add("pairs in the query", "", "tasktype=" + CONTAINER + "&" + input.octets());
+    }
     return into.requests();
   }
 
@@ -133,7 +162,16 @@ public record HostileRequest(HostileInput input, String place, SentTask task) {
     }
 
     void add(String place, String contentType, String octets) {
-      requests.add(new HostileRequest(input, place, new SentTask(contentType, octets)));
+      requests.add(new HostileRequest(input, place, new SentTask(contentType, octets), List.of()));
+    }
+
+    /** As a header's value, if it can be one. */
+    void header(String name) {
+      String value = input.octets();
+      if (value.length() < LONGEST_QUERY && value.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
+        SentTask any = new SentTask("", "tasktype=" + CONTAINER + "&taskinfo.image=a");
+        requests.add(new HostileRequest(input, name.strip(), any, List.of(name + value)));
+      }
     }
 
     void member(String type, String name) {

@@ -30,6 +30,9 @@ import org.whereto.tree.Keep;
 /** A server of ours with its log and its metrics, and an ear for what nobody caught. */
 public final class WatchedServer {
 
+  /** For a head, for a body to begin to come, and between two requests. */
+  public static final Duration DEADLINE = Duration.ofSeconds(2);
+
   /** Only to find what is never given back. */
   private static final int PATIENCE_SECONDS = 30;
 
@@ -72,11 +75,18 @@ public final class WatchedServer {
 
   /** With this platform file at its root, little patience, and all its room for one client. */
   public static WatchedServer of(String platform, Path log) throws BadInput {
-    Duration soon = Duration.ofSeconds(2);
     ServerSettings settings =
         new ServerSettings(
             ChangedLimits.of(
-                Map.of("headTime", soon, "idleTime", soon, "bodyGrace", soon, "share", 100)),
+                Map.of(
+                    "headTime",
+                    DEADLINE,
+                    "idleTime",
+                    DEADLINE,
+                    "bodyGrace",
+                    DEADLINE,
+                    "share",
+                    100)),
             RunningServer.SETTINGS.origins(),
             RunningServer.SETTINGS.drain(),
             RunningServer.SETTINGS.patience(),
