@@ -153,16 +153,19 @@ record ImagePattern(String written, List<String> names, String tag, String diges
   /** The normal forms of one repository in the registries that {@code registry} covers. */
   private static List<String> below(String registry, String repository) throws BadInput {
     Set<String> names = new LinkedHashSet<>();
-    for (String host : hosts(registry)) {
+    List<String> hosts = hosts(registry);
+    for (String host : hosts) {
       names.add(name(host, repository));
-      if (Glob.isGlob(host) && coversDockerHub(host)) {
+      if (coversDockerHub(host)) {
         names.add(name(ImageRegistry.DOCKER_HUB, repository));
       }
     }
-    if (registry.equals(ImageRegistry.DOCKER_HUB) && repository.equals(ANY)) {
+    if (hosts.contains(ImageRegistry.DOCKER_HUB) && repository.equals(ANY)) {
       throw fault(
-          "It is not clear which images \"docker.io/*\" means: write \"docker.io/**\" for all of"
-              + " Docker Hub, \"docker.io/library/*\" for its official ones.");
+          "It is not clear which images \""
+              + registry
+              + "/*\" means: write \"docker.io/**\" for all of Docker Hub,"
+              + " \"docker.io/library/*\" for its official ones.");
     }
     return List.copyOf(names);
   }
@@ -181,7 +184,8 @@ record ImagePattern(String written, List<String> names, String tag, String diges
     int colon = registry.indexOf(':');
     String host = registry.substring(0, colon < 0 ? registry.length() : colon);
     String port = registry.substring(colon < 0 ? registry.length() : colon + 1);
-    if (!host.chars().allMatch(c -> c == '*' || (ImageReference.isInTag(c) && c != '_'))) {
+    boolean sound = host.chars().allMatch(c -> c == '*' || (ImageReference.isInTag(c) && c != '_'));
+    if (host.isEmpty() || !sound) {
       throw fault("\"" + host + "\" is no registry: it has letters, digits, dots, hyphens and *.");
     }
     String lower = host.toLowerCase(Locale.ROOT);

@@ -121,6 +121,13 @@ class ImageCheckTest {
     "*.EXAMPLE.org/**, a.example.org/x, true",
     "*.docker.io/acme/*, acme/x, true",
     "*.io/example, example, true",
+    "docker.io:*/acme/x, acme/x, true",
+    "index.docker.io:*/acme/x, index.docker.io/acme/x, true",
+    "REGISTRY-1.docker.io:*/acme/x, acme/x, true",
+    "index.docker.io:*/acme/x, index.docker.io:5000/acme/x, true",
+    "index.docker.io:*/acme/x, registry.example.org/acme/x, false",
+    "ubun*, ubuntu:24.04, true",
+    "ubun*, acme/ubuntu, false",
     "**, example, true",
     "**, registry.example.org/a/b/c@A, true",
     "**:1, registry.example.org/a/b/c:1, true",
@@ -172,6 +179,14 @@ class ImageCheckTest {
       assertThat(reason.permanence()).contains(Permanence.UNKNOWN);
       assertThat(reason.limit()).isEqualTo(digests(pattern));
     }
+  }
+
+  @Test
+  void aDoubtfulImageIsToldHowItCouldBeNamedInstead() {
+    assertThat(look(settings("deny", digests("example@A")), "example:1").says().orElseThrow())
+        .satisfies(reason -> assertThat(reason.text()).contains("by their digest"));
+    assertThat(look(settings("deny", "example:1"), digests("example:2@A")).says().orElseThrow())
+        .satisfies(reason -> assertThat(reason.text()).contains("by its tag alone"));
   }
 
   @Test
@@ -269,6 +284,9 @@ class ImageCheckTest {
         "*/*",
         "docker.io/*",
         "docker.io/*:1",
+        "index.docker.io/*",
+        "docker.io:*/*",
+        ":*/x",
         "registry.example.org",
         "localhost:5000",
         "Example",
