@@ -53,16 +53,17 @@ final class ComposeCheck implements Check {
     for (ImageUse use : asked.facts().images()) {
       service(use.path())
           .filter(service -> steps(use.path()).size() == OWN_IMAGE && !demanding.contains(service))
+          .map(service -> Path.ROOT.member(SERVICES).member(service).text())
           .ifPresent(service -> findings.ok(service, "nothing of the host", "none"));
     }
     demands.forEach(demand -> look(demand, findings));
   }
 
-  /** The path of the service that something stands in: {@code services.web}. */
-  private static Optional<String> service(Path inside) {
-    List<String> steps = steps(inside);
-    return steps.size() > 2 && steps.getFirst().equals(SERVICES)
-        ? Optional.of(Path.ROOT.member(SERVICES).member(steps.get(1)).text())
+  /** The name of the service that this is, or stands in. */
+  private static Optional<String> service(Path path) {
+    List<String> steps = steps(path);
+    return steps.size() > 1 && steps.getFirst().equals(SERVICES)
+        ? Optional.of(steps.get(1))
         : Optional.empty();
   }
 
@@ -92,10 +93,9 @@ final class ComposeCheck implements Check {
   }
 
   private static String who(Path path) {
-    List<String> steps = steps(path);
-    return steps.size() > 1 && steps.getFirst().equals(SERVICES)
-        ? "The service \"" + steps.get(1) + "\""
-        : "\"" + path + "\"";
+    return service(path)
+        .map(name -> "The service \"" + name + "\"")
+        .orElseGet(() -> "\"" + path + "\"");
   }
 
   private static String code(What what) {

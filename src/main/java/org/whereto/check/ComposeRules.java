@@ -136,7 +136,7 @@ final class ComposeRules {
 
   private static boolean isPath(String text) {
     boolean begins = text.startsWith("/") || text.startsWith("./") || text.startsWith("~/");
-    boolean drive = text.length() > 2 && text.startsWith(":/", 1);
+    boolean drive = text.startsWith(":/", 1);
     List<String> names = List.of(text.split("/", -1));
     boolean plain =
         names.subList(1, names.size()).stream()

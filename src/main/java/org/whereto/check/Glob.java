@@ -16,13 +16,10 @@ final class Glob {
 
   private static final String ANY_SEGMENTS = "**";
 
-  private final String pattern;
-
   /** The segments between one {@code **} and the next. */
   private final List<List<Segment>> blocks;
 
-  private Glob(String pattern, List<List<Segment>> blocks) {
-    this.pattern = pattern;
+  private Glob(List<List<Segment>> blocks) {
     this.blocks = blocks;
   }
 
@@ -39,7 +36,7 @@ final class Glob {
       }
     }
     blocks.add(List.copyOf(block));
-    return new Glob(pattern, List.copyOf(blocks));
+    return new Glob(List.copyOf(blocks));
   }
 
   /** Whether each {@code **} stands alone between slashes, and none beside another. */
@@ -78,7 +75,7 @@ final class Glob {
     int from = start + (start == 0 ? 1 : 0);
     int until = end - (blocks.get(last).isEmpty() ? 1 : 0);
     if (last == 1 && start == 0 && blocks.get(last).isEmpty()) {
-      return segments.length > 0;
+      return true;
     }
     if (from > until
         || !fits(blocks.getFirst(), segments, 0)
@@ -132,11 +129,6 @@ final class Glob {
       }
     }
     return true;
-  }
-
-  @Override
-  public String toString() {
-    return pattern;
   }
 
   /** One segment: literal pieces with a star between each and the next. */

@@ -174,6 +174,28 @@ class ComposeCheckTest {
   }
 
   @Test
+  void aServiceThatIsADemandItselfIsNotSaidToDemandNothing() {
+    assertThat(look("{}", new Demand(What.UNCLEAR, WEB, "x")))
+        .extracting(Finding::outcome)
+        .containsExactly(Outcome.CANNOT_TELL);
+  }
+
+  @Test
+  void aReasonSaysWhatWasSeenAndWhoWantsIt() {
+    Finding flag = look("{}", demand(What.PRIVILEGED, "")).getFirst();
+    assertThat(flag.seen()).isEqualTo("true");
+    Finding build = look("{}", demand(What.BUILD, "./app")).getFirst();
+    assertThat(build.seen()).isEqualTo("./app");
+
+    Path services = Path.ROOT.member("services");
+    assertThat(look("{}", new Demand(What.UNCLEAR, services, "x")).getLast().says())
+        .hasValueSatisfying(reason -> assertThat(reason.text()).startsWith("\"services\" has"));
+    Path volume = Path.ROOT.member("volumes").member("v");
+    assertThat(look("{}", new Demand(What.EXTERNAL, volume, "v")).getLast().says())
+        .hasValueSatisfying(reason -> assertThat(reason.text()).startsWith("\"volumes.v\" wants"));
+  }
+
+  @Test
   void everyDemandHasItsFinding() {
     assertThat(
             look(

@@ -51,6 +51,9 @@ class FieldCheckTest {
         "{taskinfo.a: {glob: eu-*}}      | {a: us-west}    | REFUSED",
         "{taskinfo.a: {min: 1, max: 16}} | {a: 16}         | OK",
         "{taskinfo.a: {min: 1, max: 16}} | {a: 16.0001}    | REFUSED",
+        "{taskinfo.a: {min: 1, max: 16}} | {a: 1.0}        | OK",
+        "{taskinfo.a: {min: 1, max: 16}} | {a: 0.9999}     | REFUSED",
+        "{taskinfo.a: {min: 2, max: 2}}  | {a: 2}          | OK",
         "{taskinfo.a: {min: 1, max: 16}} | {a: 1e1}        | OK",
         "{taskinfo.a: {min: 1, max: 16}} | {a: many}       | REFUSED",
         "{taskinfo.a: {max: 16}}         | {a: 9e999999999}| REFUSED",
@@ -80,6 +83,27 @@ class FieldCheckTest {
         .noneMatch(finding -> finding.outcome() == Outcome.OK);
     assertThat(look("{taskinfo.a: [x], taskinfo.b: [y]}", "{a: [], b: y}"))
         .anyMatch(finding -> finding.outcome().isNo());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{}                                  | names no member",
+        "{taskinfo.a: {}}                    | Say what is allowed",
+        "{taskinfo.a: {glob: 'a**'}}         | each ** must stand alone",
+        "{taskinfo.a: {min: 3, max: 2}}      | is above",
+        "{taskinfo.a: {min: few, max: 2}}    | must be a number",
+        "{resources.mincores: [1]}           | has a meaning of its own",
+        "{'taskinfo.a[': [1]}                | [",
+      })
+  void aSettingThatMakesNoSenseIsAFault(String settings, String told) throws BadInput {
+    Problems problems = new Problems();
+    var _ = Settings.read(yaml(settings), problems, FieldCheck.TYPE.read());
+
+    assertThat(problems.all())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.sentence()).contains(told));
   }
 
   private static List<Finding> look(String settings, String taskinfo) throws BadInput {

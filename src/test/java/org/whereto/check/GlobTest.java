@@ -3,7 +3,9 @@ package org.whereto.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Chars;
@@ -75,6 +77,40 @@ class GlobTest {
     if (Glob.isSound(pattern)) {
       assertThat(Glob.of(pattern).matches(text)).isEqualTo(regex(pattern).matcher(text).matches());
     }
+  }
+
+  /** What is allowed of a folder is allowed of all below it, and of nothing above it. */
+  @Property(tries = 3000)
+  void aPathIsMatchedAtItsStartWhereOneOfTheFoldersAboveItMatches(
+      @ForAll @StringLength(min = 1, max = 9) @Chars({'a', 'b', '*', '/'}) String pattern,
+      @ForAll @StringLength(max = 9) @Chars({'a', 'b', '/'}) String path) {
+    if (Glob.isSound(pattern)) {
+      List<String> names = List.of(path.split("/", -1));
+      boolean above =
+          IntStream.rangeClosed(1, names.size())
+              .mapToObj(count -> String.join("/", names.subList(0, count)))
+              .anyMatch(folder -> regex(pattern).matcher(folder).matches());
+      assertThat(Glob.of(pattern).matchesStart(names)).isEqualTo(above);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/data, /data, true",
+    "/data, /data/x, true",
+    "/data, /, false",
+    "/data/**, /data, false",
+    "/data/**, /data/x, true",
+    "/**/b, /b, true",
+    "/**/b, /a, false",
+    "**, a, true",
+    "**/a, a, false",
+    "**/a, b/a/c, true",
+    "**/a/**, b/a, false",
+    "**/a/**, b/a/c, true",
+  })
+  void theStartOfAPathMayMatch(String pattern, String path, boolean matches) {
+    assertThat(Glob.of(pattern).matchesStart(List.of(path.split("/", -1)))).isEqualTo(matches);
   }
 
   /** Says the same as a glob, in words that may take long. */

@@ -70,6 +70,14 @@ class LanguagesCheckTest {
   }
 
   @Test
+  void theRefusalCountsAsPeopleDo() throws BadInput {
+    assertThat(look("[python]", languages("r", "")).getLast().says().orElseThrow().text())
+        .contains(" is not a language of this platform");
+    assertThat(look("[python]", languages("r julia", "")).getLast().says().orElseThrow().text())
+        .contains(" are not languages of this platform");
+  }
+
+  @Test
   void aLanguageThatCannotBeToldLeavesTheAnswerOpen() throws BadInput {
     assertThat(look("[python]", languages("python", "Nobody knows.")))
         .extracting(Finding::outcome)
