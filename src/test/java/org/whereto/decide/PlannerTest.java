@@ -273,11 +273,21 @@ class PlannerTest {
 
   @Test
   void manyUnreadFieldsAreCountedNotListed() throws BadInput {
-    Map<String, Tree> many = new LinkedHashMap<>();
-    for (int i = 0; i < 500; i++) {
-      many.put("m" + i, Tree.text("1"));
+    List<Reason> warnings = answer(withMembers(500), accept(first)).warnings();
+    assertThat(warnings).hasSize(11);
+    assertThat(warnings.getLast().text()).isEqualTo("And 490 more members were not looked at.");
+
+    assertThat(answer(withMembers(10), accept(first)).warnings())
+        .hasSize(10)
+        .allSatisfy(warning -> assertThat(warning.path()).startsWith("m"));
+  }
+
+  private static Task withMembers(int number) {
+    Map<String, Tree> members = new LinkedHashMap<>();
+    for (int i = 0; i < number; i++) {
+      members.put("m" + i, Tree.text("1"));
     }
-    assertThat(answer(new Task(TYPE, Tree.map(many)), accept(first)).warnings()).hasSize(11);
+    return new Task(TYPE, Tree.map(members));
   }
 
   @Test
@@ -330,37 +340,37 @@ class PlannerTest {
         .answer();
   }
 
-  private static Platform platform(Acceptance... acceptances) {
+  static Platform platform(Acceptance... acceptances) {
     Understood understood =
         new Understood(TYPE, Optional.of(new Thing()), Arrays.asList(acceptances));
     return new Platform(
         "test", List.of(), Map.of(TYPE, understood), Optional.empty(), Version.of("test"));
   }
 
-  private static Acceptance accept(Offered on) {
+  static Acceptance accept(Offered on) {
     return accept(List.of(on));
   }
 
-  private static Acceptance accept(List<Offered> on, Mute... checks) {
+  static Acceptance accept(List<Offered> on, Mute... checks) {
     return accept(on, false, Disclosure.FULL, checks);
   }
 
-  private static Acceptance accept(
+  static Acceptance accept(
       List<Offered> on, boolean required, Disclosure disclosure, Mute... checks) {
     return new Acceptance(Place.NONE, List.of(TYPE), on, checks(checks), required, disclosure);
   }
 
-  private static List<Demanded> checks(Mute... checks) {
+  static List<Demanded> checks(Mute... checks) {
     return Arrays.stream(checks)
         .map(check -> new Demanded("test", Set.of(Fact.IMAGES), check, Place.NONE))
         .toList();
   }
 
-  private static Mute refusing(String code, String path) {
+  static Mute refusing(String code, String path) {
     return (asked, world, findings) -> findings.refuse(Reason.of(code, path, "No."));
   }
 
-  private static Offered offered(String name, String servicetype, int position) {
+  static Offered offered(String name, String servicetype, int position) {
     return new Offered(name, servicetype, servicetype, position, Optional.empty(), List.of());
   }
 }
