@@ -16,9 +16,11 @@ public enum Permanence {
   /** It could not be decided. */
   UNKNOWN;
 
+  private final String word = Word.of(this);
+
   /** The word on the wire: {@code never}, {@code not-now}, {@code not-you}, {@code unknown}. */
   public String word() {
-    return Word.of(this);
+    return word;
   }
 
   public static Optional<Permanence> of(String word) {

@@ -46,6 +46,11 @@ public final class Findings {
     found.add(Finding.of(check, Outcome.CANNOT_TELL, reason.lasting(Permanence.UNKNOWN)));
   }
 
+  /** Whether nothing was found so far. */
+  public boolean isEmpty() {
+    return found.isEmpty();
+  }
+
   /** All that was found so far, in order. */
   public List<Finding> all() {
     return List.copyOf(found);

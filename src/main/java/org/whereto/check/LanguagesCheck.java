@@ -14,14 +14,8 @@ import org.whereto.tree.Settings;
 import org.whereto.tree.Tree.Scalar;
 import org.whereto.world.World;
 
-/**
- * Every language of a notebook must be one of these (note, section 3.5).
- *
- * @param allow names as the owner wrote them
- * @param display whether languages that are only shown (md, html, latex, ...) must be among them
- *     too
- */
-record LanguagesCheck(List<String> allow, boolean display) implements Check {
+/** Every language of a notebook must be one of these (note, section 3.5). */
+final class LanguagesCheck implements Check {
 
   static final CheckType TYPE =
       new CheckType(
@@ -29,6 +23,20 @@ record LanguagesCheck(List<String> allow, boolean display) implements Check {
           "The languages that a notebook may use.",
           Set.of(Fact.LANGUAGES),
           LanguagesCheck::read);
+
+  private final OfferedLanguages offered;
+
+  /** The names as the owner wrote them, as a reason shows them. */
+  private final String allowed;
+
+  /** Whether languages that are only shown (md, html, latex, ...) must be among them too. */
+  private final boolean display;
+
+  private LanguagesCheck(List<String> allow, boolean display) {
+    this.offered = new OfferedLanguages(allow);
+    this.allowed = Reason.listing(allow);
+    this.display = display;
+  }
 
   private static Check read(Settings in) {
     in.shorthand("allow");
@@ -44,7 +52,7 @@ record LanguagesCheck(List<String> allow, boolean display) implements Check {
   @Override
   public List<String> demands() {
     return List.of(
-        "languages: " + (allow.isEmpty() ? "none" : Reason.listing(allow)),
+        "languages: " + (allowed.isEmpty() ? "none" : allowed),
         display
             ? "languages that are only shown, like md, count too"
             : "languages that are only shown, like md, are always fine");
@@ -53,12 +61,10 @@ record LanguagesCheck(List<String> allow, boolean display) implements Check {
   @Override
   public void look(Asked asked, World world, Findings findings) {
     Languages languages = asked.facts().languages();
-    OfferedLanguages offered = new OfferedLanguages(allow);
     List<Language> missing = new ArrayList<>();
     for (Language language : languages.used()) {
-      if (isAllowed(language, offered)) {
-        findings.ok(
-            language.path().text(), named(language, languages.unit()), Reason.listing(allow));
+      if (isAllowed(language)) {
+        findings.ok(language.path().text(), named(language, languages.unit()), allowed);
       } else {
         missing.add(language);
       }
@@ -74,11 +80,11 @@ record LanguagesCheck(List<String> allow, boolean display) implements Check {
               languages.undetermined()));
     }
     if (languages.used().isEmpty() && languages.undetermined().isEmpty()) {
-      findings.ok("", "no language", Reason.listing(allow));
+      findings.ok("", "no language", allowed);
     }
   }
 
-  private boolean isAllowed(Language language, OfferedLanguages offered) {
+  private boolean isAllowed(Language language) {
     return (language.role() == Role.DISPLAY && !display) || offered.offer(language.name());
   }
 
@@ -91,9 +97,9 @@ record LanguagesCheck(List<String> allow, boolean display) implements Check {
             Reason.listing(missing.stream().map(language -> named(language, unit)).toList())
                 + verb
                 + " of this platform; it has "
-                + Reason.listing(allow)
+                + allowed
                 + ".")
-        .comparing(asked, Reason.listing(allow));
+        .comparing(asked, allowed);
   }
 
   /** The language, and where it was found: {@code r (%%R in cells 3, 7)}. */

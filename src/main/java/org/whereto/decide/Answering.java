@@ -2,15 +2,15 @@
 package org.whereto.decide;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.whereto.answer.Answer;
+import org.whereto.answer.Finding;
 import org.whereto.answer.Interface;
 import org.whereto.answer.Reason;
 import org.whereto.decide.Considered.Way;
@@ -27,75 +27,112 @@ final class Answering {
   private Answering() {}
 
   static Answer of(List<Considered> considered) {
-    List<Offer> yes = offers(considered, true);
-    List<Offer> offers = yes.isEmpty() ? offers(considered, false) : yes;
-    return offers.isEmpty() ? no(considered) : yes(considered, offers);
+    List<Considered> willing = willing(considered);
+    if (willing.isEmpty()) {
+      return no(considered);
+    }
+    List<Offer> yes = offers(willing, true);
+    return yes(willing, yes.isEmpty() ? offers(willing, false) : yes);
+  }
+
+  /** The acceptances that say YES, be it under a condition. */
+  private static List<Considered> willing(List<Considered> considered) {
+    List<Considered> willing = new ArrayList<>();
+    for (Considered by : considered) {
+      if (by.isYes()) {
+        willing.add(by);
+      }
+    }
+    return willing;
   }
 
   /** One interface that is offered, by the first acceptance that does. */
   private record Offer(Considered by, Way way) {}
 
-  private static List<Offer> offers(List<Considered> considered, boolean unconditional) {
+  private static List<Offer> offers(List<Considered> willing, boolean unconditional) {
     Map<Integer, Offer> offers = new TreeMap<>();
-    considered.stream()
-        .filter(Considered::isYes)
-        .forEach(by ->
-            by.ways().stream()
-                .filter(way -> unconditional ? by.isUnconditional(way) : !way.isNo())
-                .forEach(way -> offers.putIfAbsent(way.offered().position(), new Offer(by, way))));
+    for (Considered by : willing) {
+      for (Way way : by.ways()) {
+        if (unconditional ? by.isUnconditional(way) : !way.isNo()) {
+          offers.putIfAbsent(way.offered().position(), new Offer(by, way));
+        }
+      }
+    }
     return List.copyOf(offers.values());
   }
 
-  private static Answer yes(List<Considered> considered, List<Offer> offers) {
-    List<List<Reason>> warnings = offers.stream().map(Answering::warnings).toList();
+  private static Answer yes(List<Considered> willing, List<Offer> offers) {
+    List<Set<Reason>> warnings = new ArrayList<>();
+    for (Offer offer : offers) {
+      warnings.add(warnings(offer));
+    }
     Set<Reason> shared = new LinkedHashSet<>(warnings.getFirst());
     warnings.forEach(shared::retainAll);
     List<Interface> interfaces = new ArrayList<>();
     for (int i = 0; i < offers.size(); i++) {
       Offered offered = offers.get(i).way().offered();
-      List<Reason> own =
-          warnings.get(i).stream().filter(warning -> !shared.contains(warning)).toList();
-      interfaces.add(Interface.of(offered.servicetype(), offered.serviceinfo()).withWarnings(own));
+      Set<Reason> own = warnings.get(i);
+      own.removeAll(shared);
+      interfaces.add(
+          Interface.of(offered.servicetype(), offered.serviceinfo())
+              .withWarnings(List.copyOf(own)));
     }
-    return Answer.yes(
-        interfaces, Stream.concat(shared.stream(), leftOut(considered, offers)).toList());
+    List<Reason> all = new ArrayList<>(shared);
+    addLeftOut(all, willing, offers);
+    return Answer.yes(interfaces, all);
   }
 
-  private static List<Reason> warnings(Offer offer) {
-    return Stream.concat(offer.by().findings().stream(), offer.way().findings().stream())
-        .flatMap(finding -> finding.says().stream())
-        .map(reason -> Reasons.disclosed(reason, offer.by().acceptance().disclosure()))
-        .distinct()
-        .toList();
+  private static Set<Reason> warnings(Offer offer) {
+    Disclosure disclosure = offer.by().acceptance().disclosure();
+    Set<Reason> warnings = new LinkedHashSet<>();
+    for (List<Finding> findings : List.of(offer.by().findings(), offer.way().findings())) {
+      for (Finding finding : findings) {
+        finding.says().ifPresent(reason -> warnings.add(Reasons.disclosed(reason, disclosure)));
+      }
+    }
+    return warnings;
   }
 
   /** A warning for each interface that an acceptance would offer if its own checks let it. */
-  private static Stream<Reason> leftOut(List<Considered> considered, List<Offer> offers) {
+  private static void addLeftOut(
+      List<Reason> warnings, List<Considered> willing, List<Offer> offers) {
     Set<Integer> offered = new HashSet<>();
     offers.forEach(offer -> offered.add(offer.way().offered().position()));
-    return considered.stream()
-        .filter(Considered::isYes)
-        .filter(by -> by.acceptance().disclosure() == Disclosure.FULL)
-        .flatMap(by -> by.ways().stream())
-        .filter(way -> way.isNo() && offered.add(way.offered().position()))
-        .map(Reasons::leftOut);
+    for (Considered by : willing) {
+      boolean told = by.acceptance().disclosure() == Disclosure.FULL;
+      for (Way way : by.ways()) {
+        if (told && way.isNo() && offered.add(way.offered().position())) {
+          warnings.add(Reasons.leftOut(way));
+        }
+      }
+    }
   }
 
   private static Answer no(List<Considered> considered) {
-    return considered.stream()
-        .filter(by -> by.acceptance().disclosure() != Disclosure.NONE)
-        .min(Comparator.comparingInt(by -> Reasons.of(by).size()))
-        .map(nearest -> {
-          Disclosure disclosure = nearest.acceptance().disclosure();
-          return Answer.no(
-              Reasons.of(nearest).stream()
-                  .map(reason -> Reasons.disclosed(reason, disclosure))
-                  .distinct()
-                  .toList(),
-              Reasons.besides(nearest).stream()
-                  .map(reason -> Reasons.disclosed(reason, disclosure))
-                  .toList());
-        })
-        .orElse(Answer.BARE_NO);
+    Optional<Considered> nearest = Optional.empty();
+    List<Reason> fewest = List.of();
+    for (Considered by : considered) {
+      if (by.acceptance().disclosure() != Disclosure.NONE) {
+        List<Reason> reasons = Reasons.of(by);
+        if (nearest.isEmpty() || reasons.size() < fewest.size()) {
+          nearest = Optional.of(by);
+          fewest = reasons;
+        }
+      }
+    }
+    return nearest.isEmpty() ? Answer.BARE_NO : no(nearest.get(), fewest);
+  }
+
+  private static Answer no(Considered nearest, List<Reason> reasons) {
+    Disclosure disclosure = nearest.acceptance().disclosure();
+    Set<Reason> told = new LinkedHashSet<>();
+    for (Reason reason : reasons) {
+      told.add(Reasons.disclosed(reason, disclosure));
+    }
+    List<Reason> besides = new ArrayList<>();
+    for (Reason reason : Reasons.besides(nearest)) {
+      besides.add(Reasons.disclosed(reason, disclosure));
+    }
+    return Answer.no(List.copyOf(told), besides);
   }
 }

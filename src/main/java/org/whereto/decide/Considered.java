@@ -2,7 +2,6 @@
 package org.whereto.decide;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.whereto.answer.Finding;
 import org.whereto.answer.Finding.Outcome;
 import org.whereto.platform.Acceptance;
@@ -34,16 +33,38 @@ public record Considered(Acceptance acceptance, List<Finding> findings, List<Way
 
   /** Whether the Task can be run by this acceptance, be it under a condition. */
   public boolean isYes() {
-    return !anyNo(findings) && ways.stream().anyMatch(way -> !way.isNo());
+    return !anyNo(findings) && !allNo(ways);
   }
 
   /** Whether it can be run on this interface, and no condition is left open. */
   boolean isUnconditional(Way way) {
-    return Stream.concat(findings.stream(), way.findings().stream())
-        .allMatch(finding -> finding.outcome() == Outcome.OK);
+    return allOk(findings) && allOk(way.findings());
   }
 
   private static boolean anyNo(List<Finding> findings) {
-    return findings.stream().anyMatch(finding -> finding.outcome().isNo());
+    for (Finding finding : findings) {
+      if (finding.outcome().isNo()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean allNo(List<Way> ways) {
+    for (Way way : ways) {
+      if (!way.isNo()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean allOk(List<Finding> findings) {
+    for (Finding finding : findings) {
+      if (finding.outcome() != Outcome.OK) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -92,7 +92,7 @@ public final class Planner {
   }
 
   private Considered consider(Acceptance acceptance) throws BadInput {
-    List<Finding> findings = new ArrayList<>(look(acceptance.checks(), acceptance.required()));
+    List<Finding> findings = look(acceptance.checks(), acceptance.required());
     List<Way> ways = new ArrayList<>();
     for (Offered offered : acceptance.on()) {
       ways.add(new Way(offered, look(offered.checks(), acceptance.required())));
@@ -105,10 +105,12 @@ public final class Planner {
     List<Finding> findings = new ArrayList<>();
     Set<Reason> said = new HashSet<>();
     for (Demanded demanded : checks) {
-      look(demanded).stream()
-          .map(finding -> required ? insisting(finding) : finding)
-          .filter(finding -> isNews(finding, said))
-          .forEach(findings::add);
+      for (Finding seen : look(demanded)) {
+        Finding finding = required ? insisting(seen) : seen;
+        if (isNews(finding, said)) {
+          findings.add(finding);
+        }
+      }
     }
     return findings;
   }
@@ -133,7 +135,7 @@ public final class Planner {
               "",
               "The check \"" + demanded.name() + "\" could not be carried out."));
     }
-    if (findings.all().isEmpty()) {
+    if (findings.isEmpty()) {
       findings.cannotTell(
           Reason.of("check.silent", "", "The check \"" + demanded.name() + "\" found nothing."));
     }

@@ -48,7 +48,7 @@ final class Reading {
   }
 
   private Facts read(Kind reader) throws BadInput {
-    Tree taskinfo = task.taskinfo().orElse(Tree.build().done());
+    Tree taskinfo = task.taskinfo().orElseGet(() -> Tree.build().done());
     if (!(taskinfo instanceof Mapping mapping)) {
       throw new BadInput(
           "taskinfo.not-a-mapping",

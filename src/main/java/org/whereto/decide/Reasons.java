@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.decide;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.whereto.answer.Finding;
 import org.whereto.answer.Finding.Outcome;
 import org.whereto.answer.Reason;
@@ -24,35 +24,46 @@ final class Reasons {
    * if an interface has the same check of its own.
    */
   static List<Reason> of(Considered considered) {
+    Set<Reason> reasons = new LinkedHashSet<>(noes(considered.findings()));
     List<Way> ways = considered.ways();
-    Set<Reason> everywhere = noes(considered.findings()).collect(Collectors.toSet());
-    Map<Reason, Long> times = new LinkedHashMap<>();
-    ways.forEach(way -> noes(way.findings()).forEach(reason -> times.merge(reason, 1L, Long::sum)));
-    Stream<Reason> ofWays =
-        ways.stream()
-            .flatMap(way ->
-                noes(way.findings())
-                    .filter(reason -> !everywhere.contains(reason))
-                    .map(reason ->
-                        times.getOrDefault(reason, 0L) == ways.size()
-                            ? reason
-                            : reason.on(way.offered().label())));
-    return Stream.concat(noes(considered.findings()), ofWays).distinct().toList();
+    Map<Reason, Integer> times = times(ways);
+    Set<Reason> ofWays = new LinkedHashSet<>();
+    for (Way way : ways) {
+      for (Reason reason : noes(way.findings())) {
+        if (!reasons.contains(reason)) {
+          boolean everywhere = times.getOrDefault(reason, 0) == ways.size();
+          ofWays.add(everywhere ? reason : reason.on(way.offered().label()));
+        }
+      }
+    }
+    reasons.addAll(ofWays);
+    return List.copyOf(reasons);
+  }
+
+  private static Map<Reason, Integer> times(List<Way> ways) {
+    Map<Reason, Integer> times = new HashMap<>();
+    for (Way way : ways) {
+      noes(way.findings()).forEach(reason -> times.merge(reason, 1, Integer::sum));
+    }
+    return times;
   }
 
   /** What else the asker of a NO should mind: the warnings that are no conditions of a YES. */
-  static List<Reason> besides(Considered considered) {
-    return considered.findings().stream()
-        .filter(finding -> finding.outcome() == Outcome.OK)
-        .flatMap(finding -> finding.says().stream())
-        .distinct()
-        .toList();
+  static Set<Reason> besides(Considered considered) {
+    Set<Reason> besides = new LinkedHashSet<>();
+    for (Finding finding : considered.findings()) {
+      if (finding.outcome() == Outcome.OK) {
+        finding.says().ifPresent(besides::add);
+      }
+    }
+    return besides;
   }
 
   /** The warning that an interface is not among those offered, and the first reason for it. */
   static Reason leftOut(Way way) {
     String label = way.offered().label();
-    String why = noes(way.findings()).map(Reason::text).findFirst().orElse("");
+    List<Reason> noes = noes(way.findings());
+    String why = noes.isEmpty() ? "" : noes.getFirst().text();
     return Reason.of("interface.left-out", "", "The interface " + label + " is not offered: " + why)
         .on(label);
   }
@@ -66,9 +77,13 @@ final class Reasons {
     };
   }
 
-  private static Stream<Reason> noes(List<Finding> findings) {
-    return findings.stream()
-        .filter(finding -> finding.outcome().isNo())
-        .flatMap(finding -> finding.says().stream());
+  private static List<Reason> noes(List<Finding> findings) {
+    List<Reason> noes = new ArrayList<>();
+    for (Finding finding : findings) {
+      if (finding.outcome().isNo()) {
+        finding.says().ifPresent(noes::add);
+      }
+    }
+    return noes;
   }
 }

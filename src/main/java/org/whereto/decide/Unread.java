@@ -68,6 +68,11 @@ final class Unread {
   }
 
   private boolean isReadBelow(Path path) {
-    return read.stream().anyMatch(known -> known.isIn(path));
+    for (Path known : read) {
+      if (known.isIn(path)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -2,17 +2,17 @@
 package org.whereto.decide;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.whereto.answer.Finding;
 import org.whereto.answer.Finding.Outcome;
 import org.whereto.answer.Permanence;
 import org.whereto.answer.Reason;
 import org.whereto.platform.Acceptance;
 import org.whereto.platform.Demanded;
+import org.whereto.platform.Offered;
 import org.whereto.task.DataNeed;
 import org.whereto.task.Kind;
 import org.whereto.task.Resources;
@@ -58,22 +58,21 @@ final class Wishes {
 
   /** What is to be said where this acceptance is considered. */
   List<Finding> findings(Acceptance acceptance) {
-    Set<Path> read =
-        Stream.concat(
-                acceptance.checks().stream(),
-                acceptance.on().stream().flatMap(offered -> offered.checks().stream()))
-            .flatMap(demanded -> readBy(demanded).stream())
-            .collect(Collectors.toSet());
-    List<Finding> unread = notUsed(Unread.of(task, kind.isPresent(), read));
-    return Stream.concat(everywhere.stream(), unread.stream()).toList();
+    Set<Path> read = new HashSet<>();
+    acceptance.checks().forEach(demanded -> addRead(read, demanded));
+    for (Offered offered : acceptance.on()) {
+      offered.checks().forEach(demanded -> addRead(read, demanded));
+    }
+    List<Finding> findings = new ArrayList<>(everywhere);
+    findings.addAll(notUsed(Unread.of(task, kind.isPresent(), read)));
+    return findings;
   }
 
-  private List<Path> readBy(Demanded demanded) {
-    List<Path> paths = new ArrayList<>(demanded.check().reads());
+  private void addRead(Set<Path> read, Demanded demanded) {
+    read.addAll(demanded.check().reads());
     if (kind.isPresent() && !demanded.needs().isEmpty()) {
-      kind.get().fields().forEach(field -> paths.add(Task.TASKINFO_PATH.member(field)));
+      kind.get().fields().forEach(field -> read.add(Task.TASKINFO_PATH.member(field)));
     }
-    return paths;
   }
 
   private static Finding resource(String dimension, Wanted wanted) {
@@ -106,9 +105,9 @@ final class Wishes {
 
   private static List<Finding> notUsed(List<Path> paths) {
     List<Finding> findings = new ArrayList<>();
-    paths.stream()
-        .limit(MOST_UNREAD)
-        .forEach(path -> findings.add(notUsed(path.text(), path + " was not looked at.")));
+    for (Path path : paths.subList(0, Math.min(paths.size(), MOST_UNREAD))) {
+      findings.add(notUsed(path.text(), path + " was not looked at."));
+    }
     if (paths.size() > MOST_UNREAD) {
       int more = paths.size() - MOST_UNREAD;
       findings.add(notUsed("", "And " + more + " more members were not looked at."));

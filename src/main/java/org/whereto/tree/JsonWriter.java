@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.tree;
 
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Map;
 
@@ -85,31 +86,34 @@ final class JsonWriter {
    */
   static void quoted(StringBuilder out, String text) {
     out.append('"');
+    int from = 0;
     for (int i = 0; i < text.length(); i++) {
-      character(out, text.charAt(i));
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\' || isHidden(c)) {
+        out.append(text, from, i);
+        escaped(out, c);
+        from = i + 1;
+      }
     }
-    out.append('"');
+    out.append(text, from, text.length()).append('"');
   }
 
-  private static void character(StringBuilder out, char c) {
+  private static void escaped(StringBuilder out, char c) {
     switch (c) {
       case '"' -> out.append("\\\"");
       case '\\' -> out.append("\\\\");
       case '\n' -> out.append("\\n");
       case '\r' -> out.append("\\r");
       case '\t' -> out.append("\\t");
-      default -> {
-        if (isHidden(c)) {
-          out.append("\\u").append(String.format("%04x", (int) c));
-        } else {
-          out.append(c);
-        }
-      }
+      default -> out.append("\\u").append(HexFormat.of().toHexDigits(c));
     }
   }
 
   /** Controls, line separators, invisible and reordering characters, and what is no character. */
   static boolean isHidden(char c) {
+    if (c < 0x80) {
+      return c < ' ' || c == 0x7F;
+    }
     return switch (Character.getType(c)) {
       case Character.CONTROL,
           Character.FORMAT,

@@ -26,7 +26,7 @@ public record Path(String text) {
 
   /** The path of the member {@code name}; a name that holds dots or brackets stands in brackets. */
   public Path member(String name) {
-    if (name.isEmpty() || isIndex(name) || name.chars().anyMatch(c -> c == '.' || c == '[')) {
+    if (needsBrackets(name)) {
       return new Path(text + "[" + name + "]");
     }
     return new Path(text.isEmpty() ? name : text + "." + name);
@@ -39,9 +39,9 @@ public record Path(String text) {
 
   /** Whether this is {@code outer} itself or stands below it. */
   public boolean isIn(Path outer) {
-    return text.equals(outer.text)
-        || text.startsWith(outer.text + ".")
-        || text.startsWith(outer.text + "[");
+    int end = outer.text.length();
+    return text.startsWith(outer.text)
+        && (text.length() == end || text.charAt(end) == '.' || text.charAt(end) == '[');
   }
 
   /**
@@ -107,8 +107,17 @@ public record Path(String text) {
         "\"" + shown + "\" is no dotted path like taskinfo.image or data[0].datatype.");
   }
 
-  private static boolean isIndex(String name) {
-    return name.chars().allMatch(c -> c >= '0' && c <= '9');
+  /** Whether a name would be read as an index or as several names without brackets. */
+  private static boolean needsBrackets(String name) {
+    boolean index = true;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c == '.' || c == '[') {
+        return true;
+      }
+      index &= c >= '0' && c <= '9';
+    }
+    return index;
   }
 
   @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.tree;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,11 @@ public sealed interface Tree {
 
   /** A sequence of texts. */
   static Sequence texts(List<String> items) {
-    return list(items.stream().map(Tree::text).toList());
+    List<Tree> texts = new ArrayList<>(items.size());
+    for (String item : items) {
+      texts.add(text(item));
+    }
+    return list(texts);
   }
 
   static Mapping map(Map<String, ? extends Tree> members) {
@@ -215,7 +220,30 @@ public sealed interface Tree {
 
   /** The first node with an explicit tag: this one, or one below it. */
   default Optional<Tree> firstTagged() {
-    return nodes().filter(node -> !node.tag().isEmpty()).findFirst();
+    if (!tag().isEmpty()) {
+      return Optional.of(this);
+    }
+    return switch (this) {
+      case Scalar _ -> Optional.empty();
+      case Sequence sequence -> {
+        for (Tree item : sequence.items()) {
+          Optional<Tree> found = item.firstTagged();
+          if (found.isPresent()) {
+            yield found;
+          }
+        }
+        yield Optional.empty();
+      }
+      case Mapping mapping -> {
+        for (Member member : mapping.members().values()) {
+          Optional<Tree> found = member.value().firstTagged();
+          if (found.isPresent()) {
+            yield found;
+          }
+        }
+        yield Optional.empty();
+      }
+    };
   }
 
   /** This node and every node below it, in source order. */

@@ -50,11 +50,15 @@ final class Utf8 {
 
   /** Half a surrogate pair, which only escapes can bring in: no UTF-8 can ever say it. */
   static boolean hasLoneSurrogate(String text) {
-    int c;
-    for (int at = 0; at < text.length(); at += Character.charCount(c)) {
-      c = text.codePointAt(at);
-      if (isSurrogate(c)) {
-        return true;
+    for (int at = 0; at < text.length(); at++) {
+      if (Character.isSurrogate(text.charAt(at))) {
+        boolean pair =
+            at + 1 < text.length()
+                && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
+        if (!pair) {
+          return true;
+        }
+        at++;
       }
     }
     return false;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.tree;
 
-import java.util.Locale;
-
 /** What XML 1.0 can hold, and how it is spelt so that no reader changes it. */
 final class XmlText {
 
@@ -16,11 +14,16 @@ final class XmlText {
    * colons, and not of those that XML reserves.
    */
   static boolean isName(String name) {
-    return !name.isEmpty()
-        && name.length() <= LONGEST_NAME
-        && isLetter(name.charAt(0))
-        && name.chars().allMatch(c -> isLetter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.')
-        && !name.toLowerCase(Locale.ROOT).startsWith("xml");
+    if (name.isEmpty() || name.length() > LONGEST_NAME || !isLetter(name.charAt(0))) {
+      return false;
+    }
+    for (int i = 1; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!(isLetter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.')) {
+        return false;
+      }
+    }
+    return !name.regionMatches(true, 0, "xml", 0, 3);
   }
 
   private static boolean isLetter(int c) {
@@ -29,12 +32,23 @@ final class XmlText {
 
   /** The text with U+FFFD for each character that XML forbids. */
   static String allowed(String text) {
-    if (text.codePoints().allMatch(XmlText::isAllowed)) {
+    if (isAllowed(text)) {
       return text;
     }
     StringBuilder allowed = new StringBuilder(text.length());
     text.codePoints().map(c -> isAllowed(c) ? c : 0xFFFD).forEach(allowed::appendCodePoint);
     return allowed.toString();
+  }
+
+  private static boolean isAllowed(String text) {
+    int c;
+    for (int at = 0; at < text.length(); at += Character.charCount(c)) {
+      c = text.codePointAt(at);
+      if (!isAllowed(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isAllowed(int c) {

@@ -32,8 +32,12 @@ final class YamlText {
     if (text.isEmpty() || !isStart(text.charAt(0)) || text.endsWith(" ") || text.endsWith(":")) {
       return false;
     }
-    return text.chars().allMatch(YamlText::isPlainInside)
-        && !text.contains(": ")
+    for (int i = 0; i < text.length(); i++) {
+      if (!isPlainInside(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.contains(": ")
         && !text.contains(" #")
         && !WORDS.contains(text.toLowerCase(Locale.ROOT));
   }
@@ -42,7 +46,7 @@ final class YamlText {
     return Character.isLetter(c) || c == '/' || c == '_';
   }
 
-  private static boolean isPlainInside(int c) {
+  private static boolean isPlainInside(char c) {
     return Character.isLetterOrDigit(c) || " _-./:+@;()=~$%^#?&*<>!'|".indexOf(c) >= 0;
   }
 

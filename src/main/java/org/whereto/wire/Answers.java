@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.wire;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.whereto.answer.Answer;
 import org.whereto.answer.Interface;
 import org.whereto.answer.Reason;
@@ -66,15 +67,15 @@ public final class Answers {
       return answer;
     }
     Interface only = answer.interfaces().getFirst();
-    List<Reason> warnings =
-        Stream.concat(answer.warnings().stream(), only.warnings().stream()).distinct().toList();
+    Set<Reason> warnings = new LinkedHashSet<>(answer.warnings());
+    warnings.addAll(only.warnings());
     return new Answer(
         answer.word(),
         List.of(Interface.of(only.servicetype(), only.serviceinfo())),
         merged(answer.resources(), only.resources()),
         only.data().or(answer::data),
         answer.reasons(),
-        warnings,
+        List.copyOf(warnings),
         answer.suggestion());
   }
 

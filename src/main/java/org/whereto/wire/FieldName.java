@@ -42,7 +42,11 @@ record FieldName(String text) {
 
   /** Only ASCII has cases here: some other letters have an ASCII letter for their small one. */
   private String lower() {
-    boolean ascii = text.chars().allMatch(c -> c < 0x80);
-    return ascii ? text.toLowerCase(Locale.ROOT) : text;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return text;
+      }
+    }
+    return text.toLowerCase(Locale.ROOT);
   }
 }

@@ -76,12 +76,14 @@ record Pairs(String raw) implements Iterable<Pairs.Pair> {
           throw new NoSuchElementException();
         }
         int amp = raw.indexOf('&', at);
-        String pair = raw.substring(at, amp < 0 ? raw.length() : amp);
-        at = amp < 0 ? raw.length() : begin(amp);
-        int equals = pair.indexOf('=');
-        return equals < 0
-            ? new Pair(pair, "")
-            : new Pair(pair.substring(0, equals), pair.substring(equals + 1));
+        int end = amp < 0 ? raw.length() : amp;
+        int equals = raw.indexOf('=', at, end);
+        Pair pair =
+            equals < 0
+                ? new Pair(raw.substring(at, end), "")
+                : new Pair(raw.substring(at, equals), raw.substring(equals + 1, end));
+        at = begin(end);
+        return pair;
       }
 
       private int begin(int from) {

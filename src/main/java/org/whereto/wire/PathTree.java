@@ -36,9 +36,23 @@ final class PathTree {
     private Kind kind = Kind.NOTHING;
     private Place place = Place.NONE;
     private Optional<Tree> tree = Optional.empty();
-    private final List<String> texts = new ArrayList<>(1);
-    private final Map<String, Node> members = new LinkedHashMap<>();
-    private final Map<Integer, Node> items = new TreeMap<>();
+    private List<String> texts = List.of();
+    private Map<String, Node> members = Map.of();
+    private Map<Integer, Node> items = Map.of();
+
+    /** Makes it of this kind; not if it is of another already. */
+    boolean become(Kind wanted) {
+      if (kind == Kind.NOTHING) {
+        kind = wanted;
+        switch (wanted) {
+          case TEXTS -> texts = new ArrayList<>(1);
+          case MEMBERS -> members = new LinkedHashMap<>();
+          case ITEMS -> items = new TreeMap<>();
+          case NOTHING, TREE -> {}
+        }
+      }
+      return kind == wanted;
+    }
   }
 
   private final String form;
@@ -53,6 +67,7 @@ final class PathTree {
     this.form = form;
     this.budget = budget;
     root.kind = Kind.MEMBERS;
+    root.members = new LinkedHashMap<>();
   }
 
   /** One more text. */
@@ -120,20 +135,41 @@ final class PathTree {
   /** The node at a path, made if it is not there yet. */
   private Node at(Path path) throws BadInput {
     Node node = root;
-    Path walked = Path.ROOT;
-    for (Step step : steps(path)) {
-      boolean item = step.bracketed() && step.name().chars().allMatch(c -> c >= '0' && c <= '9');
-      become(node, item ? Kind.ITEMS : Kind.MEMBERS, walked);
-      if (item) {
-        int index = index(step.name(), path);
-        node = child(node.items, index, path);
-        walked = walked.item(index);
-      } else {
-        node = child(node.members, step.name(), path);
-        walked = walked.member(step.name());
+    List<Step> steps = steps(path);
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      Kind kind = isItem(step) ? Kind.ITEMS : Kind.MEMBERS;
+      if (!node.become(kind)) {
+        throw conflict(walked(steps.subList(0, i)));
       }
+      node =
+          kind == Kind.ITEMS
+              ? child(node.items, index(step.name(), path), path)
+              : child(node.members, step.name(), path);
     }
     return node;
+  }
+
+  private static boolean isItem(Step step) {
+    return step.bracketed() && isNumber(step.name());
+  }
+
+  private static boolean isNumber(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The path of a node that is there, in its normal form. */
+  private static Path walked(List<Step> steps) {
+    Path path = Path.ROOT;
+    for (Step step : steps) {
+      path = isItem(step) ? path.item(Integer.parseInt(step.name())) : path.member(step.name());
+    }
+    return path;
   }
 
   private <K> Node child(Map<K, Node> children, K key, Path path) throws BadInput {
@@ -181,10 +217,9 @@ final class PathTree {
   }
 
   private static void become(Node node, Kind kind, Path path) throws BadInput {
-    if (node.kind != Kind.NOTHING && node.kind != kind) {
+    if (!node.become(kind)) {
       throw conflict(path);
     }
-    node.kind = kind;
   }
 
   private void count(int more, Path path) throws BadInput {

@@ -25,6 +25,7 @@ public final class Query implements WithResponseFormat {
 
   private final String form;
   private final Pairs pairs;
+  private Optional<String> tasktype = Optional.empty();
 
   private Query(String form, String raw) {
     this.form = form;
@@ -47,6 +48,13 @@ public final class Query implements WithResponseFormat {
 
   @Override
   public String tasktype() throws BadInput {
+    if (tasktype.isEmpty()) {
+      tasktype = Optional.of(readType());
+    }
+    return tasktype.get();
+  }
+
+  private String readType() throws BadInput {
     List<Pair> types = new ArrayList<>();
     for (Pair pair : pairs) {
       if (name(pair).map(FieldName::isAboutTasktype).orElse(false)) {
@@ -71,7 +79,7 @@ public final class Query implements WithResponseFormat {
 
   @Override
   public Task task(Keep taskinfo) throws BadInput {
-    String tasktype = tasktype();
+    String type = tasktype();
     PathTree members = new PathTree(form, BUDGET);
     for (Pair pair : pairs) {
       Optional<FieldName> name = name(pair);
@@ -82,7 +90,7 @@ public final class Query implements WithResponseFormat {
         put(members, new Path(name.get().text()), pair.value());
       }
     }
-    return new Task(tasktype, members.done());
+    return new Task(type, members.done());
   }
 
   private void put(PathTree members, Path path, String value) throws BadInput {

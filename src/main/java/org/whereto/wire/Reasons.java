@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.wire;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.whereto.answer.Permanence;
@@ -26,7 +27,11 @@ final class Reasons {
   private Reasons() {}
 
   static List<Mapping> write(List<Reason> reasons) {
-    return reasons.stream().map(Reasons::write).toList();
+    List<Mapping> written = new ArrayList<>(reasons.size());
+    for (Reason reason : reasons) {
+      written.add(write(reason));
+    }
+    return written;
   }
 
   private static Mapping write(Reason reason) {
