@@ -66,7 +66,7 @@ class WallsTest {
           Map.entry("ask", Set.of("wire", "answer", "task", "tree")),
           Map.entry("inspect", and(KINDS, "kind", "wire", "answer", "task", "tree")),
           Map.entry("", ALL_BUT_SKINS),
-          Map.entry("http.settings", Set.of("task", "tree")),
+          Map.entry("http.settings", Set.of("wire", "task", "tree")),
           Map.entry("http.message", Set.of("http.settings", "wire", "task", "tree")),
           Map.entry("http.guard", Set.of("http.message", "http.settings")),
           Map.entry(

@@ -47,7 +47,7 @@ record Accepts(String name, Serving serving) implements Resource {
     if (room != Room.FREE) {
       throw new Refusal(Body.busy(room));
     }
-    Query query = Query.of(exchange.target().query());
+    Query query = Query.of(exchange.target().query(), exchange.service().limits().request());
     exchange.speak(format(exchange, query));
     if (exchange.method().equals("POST")) {
       readBody(exchange, query);
@@ -91,7 +91,7 @@ record Accepts(String name, Serving serving) implements Resource {
   private void readBody(Exchange exchange, Query query) throws Refusal {
     BodyType type =
         BodyType.of(exchange.header("Content-Type"), exchange.header("Content-Encoding"));
-    int most = type.most(exchange.service().limits());
+    int most = type.most(exchange.service().limits().request());
     if (exchange.announcedBytes() > most) {
       throw new Refusal(Body.tooLarge(most));
     }

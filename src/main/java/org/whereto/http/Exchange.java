@@ -101,7 +101,7 @@ final class Exchange {
 
   private Optional<Negotiation> wished() {
     try {
-      return Query.of(target.query())
+      return Query.of(target.query(), service.limits().request())
           .responseFormat()
           .flatMap(Negotiation::byName)
           .or(() -> Negotiation.byAccept(header("Accept")));

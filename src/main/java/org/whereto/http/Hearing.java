@@ -12,6 +12,7 @@ import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Keep;
 import org.whereto.wire.Query;
+import org.whereto.wire.RequestLimits;
 import org.whereto.wire.WithResponseFormat;
 
 /**
@@ -34,7 +35,8 @@ record Hearing(Exchange exchange, Serving serving, Query query, BodyType type, B
   /** What is to be done on the event loop once the body was heard. */
   private Runnable heard() {
     try {
-      return withFormat(type.question(body.whole(), exchange.header("Content-Type")));
+      RequestLimits limits = exchange.service().limits().request();
+      return withFormat(type.question(body.whole(), exchange.header("Content-Type"), limits));
     } catch (BadInput fault) {
       return refused(Problem.of(fault));
     } catch (RuntimeException | Error broken) {

@@ -27,6 +27,11 @@ public record Budget(int bytes, int depth, int nodes, int scalar, int name, int 
   public static final Budget OWNER =
       new Budget(128 * MIB, 64, 10_000_000, 256 * 1024, 1024, 10_000);
 
+  /** The same limits for a document of another size. */
+  public Budget withBytes(int most) {
+    return new Budget(most, depth, nodes, scalar, name, aliases);
+  }
+
   /** The same limits with texts as long as the document: for content that is carried as text. */
   public Budget withLongTexts() {
     return new Budget(bytes, depth, nodes, bytes, name, aliases);

@@ -156,9 +156,13 @@ final class Meter {
     return new BadInput(format + "." + code, Path.ROOT, place, sentence);
   }
 
+  /** As far as no name is longer than it may be: whoever sent that one needs not hear all of it. */
   private Path path() {
     Path path = Path.ROOT;
     for (int level = 1; level <= depth; level++) {
+      if (indices[level] == NAMED && names[level].length() > budget.name()) {
+        return path;
+      }
       path =
           switch (indices[level]) {
             case NOTHING_YET -> path;

@@ -34,32 +34,54 @@ public final class DocumentQuestion implements Question {
   private final Format format;
   private final byte[] document;
   private final Budget budget;
+  private final TextLimit texts;
   private boolean begun;
   private Optional<Tree> whole = Optional.empty();
   private Optional<String> tasktype = Optional.empty();
 
-  /**
-   * @param document in UTF-8; taken over, not copied
-   */
-  public DocumentQuestion(Format format, byte[] document, Budget budget) {
+  private DocumentQuestion(Format format, byte[] document, RequestLimits limits) {
     this.format = format;
     this.document = document;
-    this.budget = budget;
+    this.budget = limits.of(format).withLongTexts();
+    this.texts = new TextLimit(format.name(), limits.of(format));
   }
 
-  /** A JSON document; notebooks as content make these large. */
+  /**
+   * A JSON document; notebooks as content make these large.
+   *
+   * @param document in UTF-8; taken over, not copied
+   */
+  public static DocumentQuestion json(byte[] document, RequestLimits limits) {
+    return new DocumentQuestion(Formats.JSON, document, limits);
+  }
+
+  /** The same under the usual limits. */
   public static DocumentQuestion json(byte[] document) {
-    return new DocumentQuestion(Formats.JSON, document, Budget.LARGE.withLongTexts());
+    return json(document, RequestLimits.USUAL);
   }
 
+  /**
+   * A YAML document.
+   *
+   * @param document in UTF-8; taken over, not copied
+   */
+  public static DocumentQuestion yaml(byte[] document, RequestLimits limits) {
+    return new DocumentQuestion(Formats.YAML, document, limits);
+  }
+
+  /** The same under the usual limits. */
   public static DocumentQuestion yaml(byte[] document) {
-    return new DocumentQuestion(Formats.YAML, document, Budget.SMALL.withLongTexts());
+    return yaml(document, RequestLimits.USUAL);
   }
 
   @Override
   public String tasktype() throws BadInput {
     if (tasktype.isEmpty()) {
-      tasktype = Optional.of(whole().isPresent() ? Task.typeOf(whole().get()) : glimpsed());
+      String type = whole().isPresent() ? Task.typeOf(whole().get()) : glimpsed();
+      if (texts.mayBePassed(document.length)) {
+        texts.check(List.of(Task.TASKTYPE), type);
+      }
+      tasktype = Optional.of(type);
     }
     return tasktype.get();
   }
@@ -100,7 +122,14 @@ public final class DocumentQuestion implements Question {
   @Override
   public Task task(Keep taskinfo) throws BadInput {
     Keep keep = Keep.allBut(Map.of(Task.TASKINFO, taskinfo));
-    return Task.read(
-        whole().isPresent() ? Pruned.of(whole().get(), keep) : format.read(document, budget, keep));
+    Task task =
+        Task.read(
+            whole().isPresent()
+                ? Pruned.of(whole().get(), keep)
+                : format.read(document, budget, keep));
+    if (texts.mayBePassed(document.length)) {
+      texts.check(List.of(), task.members());
+    }
+    return task;
   }
 }

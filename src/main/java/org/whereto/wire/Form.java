@@ -18,15 +18,20 @@ public final class Form implements WithResponseFormat {
   private final String raw;
   private final Query pairs;
 
-  private Form(String raw) {
+  private Form(String raw, RequestLimits limits) {
     this.raw = raw;
-    this.pairs = Query.ofForm(raw);
+    this.pairs = Query.ofForm(raw, limits);
   }
 
   /** The question of a body. */
-  public static Form of(byte[] body) {
+  public static Form of(byte[] body, RequestLimits limits) {
     String raw = new String(body, StandardCharsets.ISO_8859_1);
-    return new Form(raw.startsWith(MARK) ? raw.substring(MARK.length()) : raw);
+    return new Form(raw.startsWith(MARK) ? raw.substring(MARK.length()) : raw, limits);
+  }
+
+  /** The same under the usual limits. */
+  public static Form of(byte[] body) {
+    return of(body, RequestLimits.USUAL);
   }
 
   @Override

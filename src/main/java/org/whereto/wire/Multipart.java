@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
-import org.whereto.tree.Budget;
 import org.whereto.tree.Keep;
 import org.whereto.tree.Path;
 import org.whereto.tree.Place;
@@ -22,6 +21,7 @@ import org.whereto.tree.Tree;
 public final class Multipart implements WithResponseFormat {
 
   private static final Path TYPE_PATH = Path.ROOT.member(Task.TASKTYPE);
+  private static final String FORM = "multipart";
   private static final int LONGEST_BOUNDARY = 70;
 
   /** A part that could be read as far as its name. */
@@ -30,11 +30,16 @@ public final class Multipart implements WithResponseFormat {
   /** The first fault that has no name. */
   private Optional<BadInput> broken;
 
-  private Multipart(byte[] body, Parts split) {
+  private final RequestLimits limits;
+  private final TextLimit texts;
+
+  private Multipart(byte[] body, Parts split, RequestLimits limits) {
+    this.limits = limits;
+    this.texts = new TextLimit(FORM, limits.large());
     broken = Optional.empty();
     for (Parts.Span part : split.parts()) {
       try {
-        parts.add(Part.read(body, part));
+        parts.add(Part.read(body, part, limits.partHead()));
       } catch (BadInput fault) {
         broken = broken.or(() -> Optional.of(fault));
       }
@@ -48,7 +53,8 @@ public final class Multipart implements WithResponseFormat {
    * @param contentType the whole header: it says the boundary
    * @throws BadInput where it says none; then nothing of the body can be read
    */
-  public static Multipart of(byte[] body, String contentType) throws BadInput {
+  public static Multipart of(byte[] body, String contentType, RequestLimits limits)
+      throws BadInput {
     String boundary =
         HeaderValue.read(contentType).flatMap(type -> type.parameter("boundary")).orElse("");
     if (!isBoundary(boundary)) {
@@ -57,7 +63,12 @@ public final class Multipart implements WithResponseFormat {
           "The Content-Type must name the boundary between the parts: multipart/form-data;"
               + " boundary=...");
     }
-    return new Multipart(body, Parts.of(body, boundary));
+    return new Multipart(body, Parts.of(body, boundary, limits.parts()), limits);
+  }
+
+  /** The same under the usual limits. */
+  public static Multipart of(byte[] body, String contentType) throws BadInput {
+    return of(body, contentType, RequestLimits.USUAL);
   }
 
   /** By RFC 2046, section 5.1.1. */
@@ -89,13 +100,18 @@ public final class Multipart implements WithResponseFormat {
     if (!part.name().isTasktype()) {
       throw about("not-a-text", "The tasktype must be one text.");
     }
+    Tree said = type(part);
+    texts.check(List.of(Task.TASKTYPE), said);
+    return Task.readType(Optional.of(said), Place.NONE);
+  }
+
+  private Tree type(Part part) throws BadInput {
     try {
-      PartValue value = new PartValue(part, List.of(Task.TASKTYPE), Budget.SMALL.nodes());
+      PartValue value = new PartValue(part, List.of(Task.TASKTYPE), limits, limits.small().nodes());
       Optional<Tree> document = value.document(Keep.ALL);
-      Tree said = document.isPresent() ? document.get() : Tree.text(part.text());
-      return Task.readType(Optional.of(said), Place.NONE);
+      return document.isPresent() ? document.get() : Tree.text(part.text());
     } catch (BadInput fault) {
-      throw fault.code().startsWith("tasktype.") ? fault : about("unreadable", fault.sentence());
+      throw about("unreadable", fault.sentence());
     }
   }
 
@@ -105,7 +121,7 @@ public final class Multipart implements WithResponseFormat {
     if (broken.isPresent()) {
       throw broken.get();
     }
-    PathTree members = new PathTree("multipart", Budget.LARGE.withLongTexts());
+    PathTree members = new PathTree(FORM, limits.large());
     Set<List<String>> documents = new HashSet<>();
     for (Part part : parts) {
       if (part.name().isTasks() && !part.name().isTasktype() && !part.isNoFile()) {
@@ -115,16 +131,19 @@ public final class Multipart implements WithResponseFormat {
     return new Task(tasktype, members.done());
   }
 
-  private static void put(PathTree members, Part part, Set<List<String>> documents, Keep taskinfo)
+  private void put(PathTree members, Part part, Set<List<String>> documents, Keep taskinfo)
       throws BadInput {
     Path path = part.path();
     List<String> steps = path.steps();
-    PartValue value = new PartValue(part, steps, members.room());
+    PartValue value = new PartValue(part, steps, limits, members.room());
     Keep keep = keep(steps, taskinfo);
     Optional<Tree> document = value.isContent() ? value.content(keep) : value.document(keep);
     if (document.isEmpty()) {
       members.put(path, value.text());
       return;
+    }
+    if (texts.mayBePassed(part.content().length)) {
+      texts.check(steps, document.get());
     }
     if (!documents.add(steps)) {
       throw new BadInput(

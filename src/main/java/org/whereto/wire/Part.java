@@ -17,8 +17,6 @@ import org.whereto.tree.Place;
 /** One part of a multipart form (RFC 7578). */
 final class Part {
 
-  private static final int MOST_HEADERS = 2048;
-
   private static final String DISPOSITION = "content-disposition";
   private static final String TYPE = "content-type";
   private static final String ENCODING = "content-transfer-encoding";
@@ -49,10 +47,11 @@ final class Part {
   /**
    * Reads the headers.
    *
+   * @param most bytes that they may have
    * @throws BadInput whatever is wrong with them; then the part has no name
    */
-  static Part read(byte[] body, Parts.Span span) throws BadInput {
-    int end = endOfHeaders(body, span);
+  static Part read(byte[] body, Parts.Span span, int most) throws BadInput {
+    int end = endOfHeaders(body, span, most);
     Optional<String> head = Octets.text(Arrays.copyOfRange(body, span.begin(), end));
     if (head.isEmpty()) {
       throw broken("they are not UTF-8");
@@ -69,19 +68,19 @@ final class Part {
   }
 
   /** Where the headers end, without the line break of the last and the empty line. */
-  private static int endOfHeaders(byte[] body, Parts.Span span) throws BadInput {
+  private static int endOfHeaders(byte[] body, Parts.Span span, int most) throws BadInput {
     if (isLineBreak(body, span.begin(), span.end())) {
       return span.begin();
     }
-    int limit = Math.min(span.end(), span.begin() + MOST_HEADERS + 1);
+    int limit = Math.min(span.end(), span.begin() + most + 1);
     for (int at = span.begin(); at < limit; at++) {
       if (isLineBreak(body, at, span.end()) && isLineBreak(body, at + 2, span.end())) {
         return at;
       }
     }
     throw broken(
-        span.end() - span.begin() > MOST_HEADERS
-            ? "they are longer than " + MOST_HEADERS + " bytes"
+        span.end() - span.begin() > most
+            ? "they are longer than " + most + " bytes"
             : "no empty line ends them; lines must end in CR LF");
   }
 

@@ -3,13 +3,10 @@ package org.whereto.wire;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.whereto.task.Tags;
-import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Budget;
 import org.whereto.tree.Format;
-import org.whereto.tree.Formats;
 import org.whereto.tree.Keep;
 import org.whereto.tree.Tree;
 
@@ -19,22 +16,22 @@ import org.whereto.tree.Tree;
  * @param steps the names of its path
  * @param nodes how many its tree may have
  */
-record PartValue(Part part, List<String> steps, int nodes) {
-
-  /** The fields of taskinfo that hold a document of which only its kind knows whether it is one. */
-  private static final Set<String> CONTENTS = Set.of("notebook", "composefile");
+record PartValue(Part part, List<String> steps, RequestLimits limits, int nodes) {
 
   /** The field of taskinfo whose members are files as they are, whatever their names end in. */
   private static final String FILES = "files";
 
   /** Whether it is content: one that cannot be read is a NO, no fault of the request. */
   boolean isContent() {
-    return steps.getFirst().equals(Task.TASKINFO)
-        && ((steps.size() == 2 && CONTENTS.contains(steps.get(1))) || isRepositoryFile());
+    return TextLimit.isContent(steps) && steps.size() == (isBelowFiles() ? 3 : 2);
   }
 
   private boolean isRepositoryFile() {
-    return steps.size() == 3 && steps.get(1).equals(FILES);
+    return isContent() && isBelowFiles();
+  }
+
+  private boolean isBelowFiles() {
+    return steps.get(1).equals(FILES);
   }
 
   /**
@@ -75,7 +72,7 @@ record PartValue(Part part, List<String> steps, int nodes) {
   }
 
   private Tree read(Format format, Keep keep) throws BadInput {
-    Budget whole = format.equals(Formats.JSON) ? Budget.LARGE : Budget.SMALL;
+    Budget whole = limits.of(format);
     int depth = Math.max(0, whole.depth() - steps.size());
     Budget rest =
         new Budget(whole.bytes(), depth, nodes, whole.bytes(), whole.name(), whole.aliases());

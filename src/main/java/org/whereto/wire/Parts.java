@@ -21,16 +21,19 @@ record Parts(List<Span> parts, Optional<BadInput> fault) {
   /** Offsets into the body. */
   record Span(int begin, int end) {}
 
-  static final int MOST = 64;
-
-  /** Takes a body apart. */
-  static Parts of(byte[] body, String boundary) {
-    return new Splitter(body, ("--" + boundary).getBytes(StandardCharsets.US_ASCII)).split();
+  /**
+   * Takes a body apart.
+   *
+   * @param most parts that it may have
+   */
+  static Parts of(byte[] body, String boundary, int most) {
+    return new Splitter(body, ("--" + boundary).getBytes(StandardCharsets.US_ASCII), most).split();
   }
 
   private static final class Splitter {
     private final byte[] body;
     private final byte[] delimiter;
+    private final int most;
     private final List<Span> parts = new ArrayList<>();
     private Optional<BadInput> fault = Optional.empty();
 
@@ -39,9 +42,10 @@ record Parts(List<Span> parts, Optional<BadInput> fault) {
 
     private boolean ended;
 
-    private Splitter(byte[] body, byte[] delimiter) {
+    private Splitter(byte[] body, byte[] delimiter, int most) {
       this.body = body;
       this.delimiter = delimiter;
+      this.most = most;
     }
 
     private Parts split() {
@@ -99,8 +103,8 @@ record Parts(List<Span> parts, Optional<BadInput> fault) {
 
     /** The line break before a boundary belongs to the boundary. */
     private void add(int line) {
-      if (parts.size() == MOST) {
-        wrong("multipart.part-budget", "The body has more than " + MOST + " parts; send fewer.");
+      if (parts.size() == most) {
+        wrong("multipart.part-budget", "The body has more than " + most + " parts; send fewer.");
         return;
       }
       parts.add(new Span(begin, Math.max(begin, line - 2)));

@@ -57,6 +57,7 @@ final class PathTree {
 
   private final String form;
   private final Budget budget;
+  private final TextLimit texts;
   private final Node root = new Node();
   private int nodes;
 
@@ -66,19 +67,17 @@ final class PathTree {
   PathTree(String form, Budget budget) {
     this.form = form;
     this.budget = budget;
+    this.texts = new TextLimit(form, budget);
     root.kind = Kind.MEMBERS;
     root.members = new LinkedHashMap<>();
   }
 
   /** One more text. */
   void put(Path path, String text) throws BadInput {
-    if (text.length() > budget.scalar()) {
-      throw fault(
-          "text-budget",
-          path,
-          "This text is longer than " + budget.scalar() + " characters; make it shorter.");
-    }
     Node node = at(path);
+    if (texts.mayBePassed(text.length())) {
+      texts.check(path.steps(), text);
+    }
     become(node, Kind.TEXTS, path);
     if (!node.texts.isEmpty()) {
       count(1, path);

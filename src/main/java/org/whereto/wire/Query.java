@@ -21,15 +21,16 @@ import org.whereto.wire.Pairs.Pair;
 public final class Query implements WithResponseFormat {
 
   private static final Path TYPE_PATH = Path.ROOT.member(Task.TASKTYPE);
-  private static final Budget BUDGET = Budget.SMALL.withLongTexts();
 
   private final String form;
   private final Pairs pairs;
+  private final Budget budget;
   private Optional<String> tasktype = Optional.empty();
 
-  private Query(String form, String raw) {
+  private Query(String form, String raw, RequestLimits limits) {
     this.form = form;
     this.pairs = new Pairs(raw);
+    this.budget = limits.small();
   }
 
   /**
@@ -37,13 +38,18 @@ public final class Query implements WithResponseFormat {
    *
    * @param raw what stands behind {@code ?}, undecoded; each character is one octet of the wire
    */
-  public static Query of(String raw) {
-    return new Query("query", raw);
+  public static Query of(String raw, RequestLimits limits) {
+    return new Query("query", raw, limits);
   }
 
-  /** The same for the body of a form. */
-  static Query ofForm(String raw) {
-    return new Query("form", raw);
+  /** The same under the usual limits. */
+  public static Query of(String raw) {
+    return of(raw, RequestLimits.USUAL);
+  }
+
+  /** The question of a form's body. */
+  static Query ofForm(String raw, RequestLimits limits) {
+    return new Query("form", raw, limits);
   }
 
   @Override
@@ -74,13 +80,14 @@ public final class Query implements WithResponseFormat {
     if (value.isEmpty()) {
       throw about("encoding", badEncoding("The tasktype"));
     }
+    new TextLimit(form, budget).check(List.of(Task.TASKTYPE), value.get());
     return Task.readType(Optional.of(Tree.text(value.get())), Place.NONE);
   }
 
   @Override
   public Task task(Keep taskinfo) throws BadInput {
     String type = tasktype();
-    PathTree members = new PathTree(form, BUDGET);
+    PathTree members = new PathTree(form, budget);
     for (Pair pair : pairs) {
       Optional<FieldName> name = name(pair);
       if (name.isEmpty()) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.whereto.http.Load.Room;
 import org.whereto.http.settings.Limits;
+import org.whereto.wire.RequestLimits;
 
 class LoadTest {
 
@@ -18,8 +19,7 @@ class LoadTest {
               1,
               Duration.ZERO,
               Duration.ZERO,
-              1,
-              1,
+              RequestLimits.USUAL,
               1,
               Duration.ZERO,
               Duration.ZERO,

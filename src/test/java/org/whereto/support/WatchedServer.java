@@ -19,6 +19,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.whereto.http.settings.AdminAt;
+import org.whereto.http.settings.Limits;
 import org.whereto.http.settings.LogTo;
 import org.whereto.http.settings.ServerSettings;
 import org.whereto.platform.Mounts;
@@ -75,18 +76,16 @@ public final class WatchedServer {
 
   /** With this platform file at its root, little patience, and all its room for one client. */
   public static WatchedServer of(String platform, Path log) throws BadInput {
+    Map<String, ?> changed =
+        Map.of("headTime", DEADLINE, "idleTime", DEADLINE, "bodyGrace", DEADLINE, "share", 100);
+    return of(platform, ChangedLimits.of(changed), log);
+  }
+
+  /** With this platform file at its root, and these limits. */
+  public static WatchedServer of(String platform, Limits limits, Path log) throws BadInput {
     ServerSettings settings =
         new ServerSettings(
-            ChangedLimits.of(
-                Map.of(
-                    "headTime",
-                    DEADLINE,
-                    "idleTime",
-                    DEADLINE,
-                    "bodyGrace",
-                    DEADLINE,
-                    "share",
-                    100)),
+            limits,
             RunningServer.SETTINGS.origins(),
             RunningServer.SETTINGS.drain(),
             RunningServer.SETTINGS.patience(),

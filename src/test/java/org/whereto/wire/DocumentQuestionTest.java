@@ -137,9 +137,47 @@ final class DocumentQuestionTest {
   @Test
   void contentMayBeAsLongAsTheDocument() throws BadInput {
     String content = "x".repeat(600_000);
-    String document = "{\"tasktype\": \"a\", \"taskinfo\": \"" + content + "\"}";
-    assertThat(json(document).task(Keep.ALL).taskinfo()).contains(Tree.text(content));
-    assertThat(yaml(document).task(Keep.ALL).taskinfo()).contains(Tree.text(content));
+    for (String field : List.of("notebook", "composefile", "files")) {
+      Tree taskinfo = Tree.build().put(field, content).done();
+      assertThat(withTaskinfo("{\"" + field + "\": \"" + content + "\"}"))
+          .allSatisfy(
+              question -> assertThat(question.task(Keep.ALL).taskinfo()).contains(taskinfo));
+    }
+    String cells = "{\"notebook\": {\"cells\": [{\"source\": \"" + content + "\"}]}}";
+    for (DocumentQuestion question : withTaskinfo(cells)) {
+      assertThat(question.task(Keep.ALL).taskinfo()).isPresent();
+    }
+  }
+
+  @Test
+  void noOtherTextMayBeThatLong() {
+    String text = "\"" + "x".repeat(600_000) + "\"";
+    for (String[] row :
+        new String[][] {
+          {text, "taskinfo"},
+          {"{\"image\": " + text + "}", "taskinfo.image"},
+          {"{\"a\": {\"notebook\": [0, " + text + "]}}", "taskinfo.a.notebook[1]"}
+        }) {
+      for (DocumentQuestion question : withTaskinfo(row[0])) {
+        BadInput fault = catchThrowableOfType(BadInput.class, () -> question.task(Keep.ALL));
+        assertThat(fault.code()).endsWith(".text-budget");
+        assertThat(fault.path().text()).isEqualTo(row[1]);
+        assertThat(fault.place().line()).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void anAliasBringsNoLongTextToWhereItIsNotContent() {
+    String document =
+        "{tasktype: a, taskinfo: {notebook: &a " + "x".repeat(600_000) + ", image: *a}}";
+    BadInput fault = catchThrowableOfType(BadInput.class, () -> yaml(document).task(Keep.ALL));
+    assertThat(fault.path().text()).isEqualTo("taskinfo.image");
+  }
+
+  private static List<DocumentQuestion> withTaskinfo(String json) {
+    String document = "{\"tasktype\": \"a\", \"taskinfo\": " + json + "}";
+    return List.of(json(document), yaml(document));
   }
 
   @Test

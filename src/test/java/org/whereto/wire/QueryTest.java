@@ -146,7 +146,7 @@ final class QueryTest {
         "depth-budget a" + ".b".repeat(64) + "=x",
         "name-budget " + "a".repeat(257) + "=x",
         "name-budget " + "a.".repeat(20_000) + "b=x",
-        "text-budget a=" + "x".repeat((1 << 20) + 1));
+        "text-budget a=" + "x".repeat((1 << 18) + 1));
   }
 
   @ParameterizedTest
@@ -162,9 +162,10 @@ final class QueryTest {
   @Test
   void whatIsJustSmallEnoughIsRead() throws BadInput {
     String deep = "a" + ".b".repeat(63) + "=x";
-    String named = "a".repeat(256) + "=" + "x".repeat(1 << 20);
+    String named = "a".repeat(256) + "=" + "x".repeat(1 << 18);
+    String content = "taskinfo.notebook=" + "x".repeat(1 << 20);
     String many = "a=x" + "&a=x".repeat(49_000);
-    for (String raw : List.of(deep, named, many)) {
+    for (String raw : List.of(deep, named, content, many)) {
       assertThat(Query.of("tasktype=b&" + raw).task(Keep.ALL).members().members()).hasSize(1);
     }
   }

@@ -4,13 +4,13 @@ package org.whereto.http.message;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.whereto.http.settings.Limits;
 import org.whereto.task.Question;
 import org.whereto.tree.BadInput;
 import org.whereto.wire.DocumentQuestion;
 import org.whereto.wire.Form;
 import org.whereto.wire.HeaderValue;
 import org.whereto.wire.Multipart;
+import org.whereto.wire.RequestLimits;
 
 /** The forms in which a Task comes in a body (wire.md, section 1.1). */
 public enum BodyType {
@@ -75,10 +75,10 @@ public enum BodyType {
   }
 
   /** Bytes that such a body may have. */
-  public int most(Limits limits) {
+  public int most(RequestLimits limits) {
     return switch (this) {
-      case YAML, FORM -> limits.smallBody();
-      case JSON, MULTIPART -> limits.largeBody();
+      case YAML, FORM -> limits.small().bytes();
+      case JSON, MULTIPART -> limits.large().bytes();
     };
   }
 
@@ -87,12 +87,12 @@ public enum BodyType {
    *
    * @throws BadInput where nothing of it can be read
    */
-  public Question question(byte[] body, String contentType) throws BadInput {
+  public Question question(byte[] body, String contentType, RequestLimits limits) throws BadInput {
     return switch (this) {
-      case YAML -> DocumentQuestion.yaml(body);
-      case JSON -> DocumentQuestion.json(body);
-      case FORM -> Form.of(body);
-      case MULTIPART -> Multipart.of(body, contentType);
+      case YAML -> DocumentQuestion.yaml(body, limits);
+      case JSON -> DocumentQuestion.json(body, limits);
+      case FORM -> Form.of(body, limits);
+      case MULTIPART -> Multipart.of(body, contentType, limits);
     };
   }
 

@@ -109,7 +109,7 @@ public final class Described {
                     .map(type ->
                         Tree.build()
                             .put("type", type.mediaType())
-                            .put("bytes", number(type.most(limits)))
+                            .put("bytes", number(type.most(limits.request())))
                             .done())
                     .toList()))
         .done();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.whereto.task.Amount;
 import org.whereto.task.AmountSetting;
 import org.whereto.tree.Settings;
+import org.whereto.wire.RequestLimits;
 
 /** The key {@code limits} of the server's file. */
 final class LimitSettings {
@@ -18,10 +19,6 @@ final class LimitSettings {
       AmountSetting.time("head-time", "Until the headers of a request are complete", "0.1s", "5m");
   private static final AmountSetting IDLE_TIME =
       AmountSetting.time("idle-time", "Between two requests of a connection", "0.1s", "1h");
-  private static final AmountSetting SMALL_BODY =
-      AmountSetting.bytes("small-body", "A body in YAML or of a form", "1Ki", "1Mi");
-  private static final AmountSetting LARGE_BODY =
-      AmountSetting.bytes("large-body", "A body in JSON or multipart", "1Ki", "16Mi");
   private static final AmountSetting BODY_RATE =
       AmountSetting.bytes(
           "body-rate", "What a body must bring each second after body-grace", "1Ki", "16Mi");
@@ -63,8 +60,7 @@ final class LimitSettings {
             number(HEAD_LINES.readOr(in, "64")),
             HEAD_TIME.readOr(in, "5s").time(),
             IDLE_TIME.readOr(in, "60s").time(),
-            number(SMALL_BODY.readOr(in, "1Mi")),
-            number(LARGE_BODY.readOr(in, "16Mi")),
+            RequestLimitSettings.read(in),
             number(BODY_RATE.readOr(in, "64Ki")),
             BODY_GRACE.readOr(in, "5s").time(),
             BODY_TIME.readOr(in, "60s").time(),
@@ -88,8 +84,11 @@ final class LimitSettings {
   /** Only what an owner wrote can be at fault; with little memory the defaults may be. */
   private static void refuseBodiesWithoutRoom(Settings in, Limits limits) {
     long room = limits.bodies() * limits.share() / PERCENT;
-    if (limits.largeBody() > room || limits.smallBody() > room) {
-      List.of(SMALL_BODY, LARGE_BODY, BODIES, SHARE).stream()
+    RequestLimits request = limits.request();
+    if (request.large().bytes() > room || request.small().bytes() > room) {
+      List<AmountSetting> keys =
+          List.of(RequestLimitSettings.SMALL_BODY, RequestLimitSettings.LARGE_BODY, BODIES, SHARE);
+      keys.stream()
           .map(AmountSetting::key)
           .filter(in::has)
           .findFirst()

@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.whereto.tree.Problems;
 import org.whereto.tree.Settings;
 import org.whereto.tree.Tree;
+import org.whereto.wire.RequestLimits;
 
 /**
  * What one server takes on.
@@ -13,8 +14,7 @@ import org.whereto.tree.Tree;
  * @param headLines header lines
  * @param headTime from the connection, or the first byte of a later request, to complete headers
  * @param idleTime between two requests of a connection
- * @param smallBody bytes of a body in YAML or a form
- * @param largeBody bytes of a body in JSON or multipart
+ * @param request what one request may hold, the size of its body included
  * @param bodyRate bytes a second that a body must bring after {@code bodyGrace}
  * @param bodyTime for a whole body
  * @param sendTime until an answer is taken by the client
@@ -29,8 +29,7 @@ public record Limits(
     int headLines,
     Duration headTime,
     Duration idleTime,
-    int smallBody,
-    int largeBody,
+    RequestLimits request,
     int bodyRate,
     Duration bodyGrace,
     Duration bodyTime,

@@ -14,6 +14,7 @@ import java.util.List;
 import org.whereto.http.message.Problem;
 import org.whereto.http.message.Refusal;
 import org.whereto.http.settings.Limits;
+import org.whereto.wire.RequestLimits;
 
 /** What the guard makes of the bytes of one connection, as text that a test can compare. */
 final class Heard {
@@ -25,8 +26,7 @@ final class Heard {
           8,
           Duration.ofSeconds(5),
           Duration.ofSeconds(5),
-          1000,
-          1000,
+          RequestLimits.USUAL,
           1000,
           Duration.ofSeconds(5),
           Duration.ofSeconds(5),

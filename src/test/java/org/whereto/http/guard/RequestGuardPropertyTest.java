@@ -18,6 +18,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.whereto.http.guard.AnyRequests.Sent;
 import org.whereto.http.settings.Limits;
+import org.whereto.wire.RequestLimits;
 
 /** Anything at all in front of Vert.x itself, on sockets. */
 class RequestGuardPropertyTest {
@@ -30,7 +31,21 @@ class RequestGuardPropertyTest {
   @BeforeContainer
   static void start() throws Exception {
     Limits limits =
-        new Limits(10_000, 64, SOON, SOON, 0, 0, 1, SOON, SOON, SOON, SOON, 0, 0, 1000, 100);
+        new Limits(
+            10_000,
+            64,
+            SOON,
+            SOON,
+            RequestLimits.USUAL,
+            1,
+            SOON,
+            SOON,
+            SOON,
+            SOON,
+            0,
+            0,
+            1000,
+            100);
     server = BareServer.start(limits);
   }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whereto.http.settings.Limits;
+import org.whereto.wire.RequestLimits;
 
 /** Whoever is slow is closed, whoever is not is served. How long it takes is not looked at. */
 class SlowClientsTest {
@@ -50,7 +51,8 @@ class SlowClientsTest {
     }
 
     Limits limits() {
-      return new Limits(1000, 8, head, idle, 0, 0, 1000, grace, body, send, LONG, 0, 0, 1000, 100);
+      return new Limits(
+          1000, 8, head, idle, RequestLimits.USUAL, 1000, grace, body, send, LONG, 0, 0, 1000, 100);
     }
   }
 

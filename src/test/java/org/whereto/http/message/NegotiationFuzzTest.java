@@ -11,6 +11,7 @@ import org.whereto.support.SoundFault;
 import org.whereto.task.Question;
 import org.whereto.tree.BadInput;
 import org.whereto.wire.HeaderValue;
+import org.whereto.wire.RequestLimits;
 
 /** Wishes of any bytes. */
 class NegotiationFuzzTest {
@@ -34,7 +35,7 @@ class NegotiationFuzzTest {
   void bodyType(byte[] bytes) {
     String type = new String(bytes, ISO_8859_1);
     try {
-      Question question = BodyType.of(type, "").question(new byte[0], type);
+      Question question = BodyType.of(type, "").question(new byte[0], type, RequestLimits.USUAL);
       assertThat(question).isNotNull();
       assertThat(type.isBlank() || HeaderValue.read(type).isPresent()).isTrue();
     } catch (Refusal refusal) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.whereto.tree.BadInput;
+import org.whereto.tree.Budget;
+import org.whereto.wire.RequestLimits;
 
 final class ServerFileTest {
 
@@ -46,8 +48,7 @@ final class ServerFileTest {
                 64,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(60),
-                1 << 20,
-                16 << 20,
+                RequestLimits.USUAL,
                 64 << 10,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(60),
@@ -83,6 +84,13 @@ final class ServerFileTest {
           bodies: 100Ki
           connections: 13
           share: 14
+          depth: 15
+          values: 116
+          text-length: 1117
+          name-length: 18
+          aliases: 19
+          parts: 20
+          part-head: 512B
         """)
             .limits();
     assertThat(limits)
@@ -92,8 +100,11 @@ final class ServerFileTest {
                 11,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(2),
-                2 << 10,
-                3 << 10,
+                new RequestLimits(
+                    new Budget(2 << 10, 15, 116, 1117, 18, 19),
+                    new Budget(3 << 10, 15, 116, 1117, 18, 19),
+                    20,
+                    512),
                 4 << 10,
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(4),
@@ -161,7 +172,15 @@ final class ServerFileTest {
         "limits: {head-byte: 1Ki}     | Unknown key \"head-byte\". Did you mean \"head-bytes\"?",
         "limits: {head-bytes: 0}      | \"head-bytes\" must be from 1Ki to 1Mi, not \"0\"",
         "limits: {head-bytes: 1Gi}    | must be from 1Ki to 1Mi",
-        "limits: {large-body: 17Mi}   | must be from 1Ki to 16Mi",
+        "limits: {small-body: 17Mi}   | must be from 1Ki to 16Mi",
+        "limits: {large-body: 65Mi}   | must be from 1Ki to 64Mi",
+        "limits: {depth: 201}         | must be a whole number from 8 to 200",
+        "limits: {values: 1000001}    | must be a whole number from 100 to 1000000",
+        "limits: {text-length: 1Gi}   | is not a number that is not negative",
+        "limits: {name-length: 4097}  | must be a whole number from 16 to 4096",
+        "limits: {aliases: 10001}     | must be a whole number from 0 to 10000",
+        "limits: {parts: 1001}        | must be a whole number from 1 to 1000",
+        "limits: {part-head: 2}       | must be from 256B to 64Ki",
         "limits: {large-body: 16}     | not \"16\" (a bare number is Gbytes).",
         "limits: {head-lines: 0}      | must be a whole number from 10 to 1000",
         "limits: {head-time: 0s}      | must be from 0.1s to 5m",
