@@ -68,13 +68,24 @@ public record Answer(
 
   /** A YES that holds only if something comes true that was not said or could not be told. */
   public boolean isConditional() {
-    return isYes()
-        && (anyConditional(warnings)
-            || (!interfaces.isEmpty()
-                && interfaces.stream().allMatch(way -> anyConditional(way.warnings()))));
+    return isYes() && (anyConditional(warnings) || isEachWayConditional());
+  }
+
+  private boolean isEachWayConditional() {
+    for (Interface way : interfaces) {
+      if (!anyConditional(way.warnings())) {
+        return false;
+      }
+    }
+    return !interfaces.isEmpty();
   }
 
   private static boolean anyConditional(List<Reason> warnings) {
-    return warnings.stream().anyMatch(Reason::isCondition);
+    for (Reason warning : warnings) {
+      if (warning.isCondition()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

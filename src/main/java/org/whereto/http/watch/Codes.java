@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.whereto.answer.Answer;
 import org.whereto.answer.Finding;
+import org.whereto.answer.Interface;
 import org.whereto.answer.Reason;
 import org.whereto.decide.Considered;
 import org.whereto.decide.Considered.Way;
@@ -39,6 +40,9 @@ record Codes(Set<String> reasons, Set<String> warnings) {
 
   static Codes of(Decision decision, Answer answer) {
     boolean hidden = !answer.isYes() && decision.understood() && answer.reasons().isEmpty();
+    if (!hidden && saysNothing(answer)) {
+      return NONE;
+    }
     Set<String> reasons = new LinkedHashSet<>();
     Set<String> warnings = new LinkedHashSet<>();
     if (hidden) {
@@ -49,6 +53,15 @@ record Codes(Set<String> reasons, Set<String> warnings) {
     add(warnings, answer.warnings());
     answer.interfaces().forEach(way -> add(warnings, way.warnings()));
     return new Codes(reasons, warnings);
+  }
+
+  private static boolean saysNothing(Answer answer) {
+    for (Interface way : answer.interfaces()) {
+      if (!way.warnings().isEmpty()) {
+        return false;
+      }
+    }
+    return answer.reasons().isEmpty() && answer.warnings().isEmpty();
   }
 
   /** Reasons first. */
