@@ -29,7 +29,7 @@ words() {
   rest=()
   while (($#)); do
     case $1 in
-      --rounds | --seconds | --warm)
+      --rounds | --seconds | --warm | --long)
         [[ ${2:-} =~ ^[1-9][0-9]*$ ]] || die "$1 wants a number."
         printf -v "${1#--}" %s "$2"
         shift
@@ -57,6 +57,16 @@ build() { # DIRECTORY
   say "building $1 ..."
   "$1/whereto" --help >/dev/null
   (cd "$1" && mvn -B -ntp -q test-compile) >"$work/build.log" 2>&1 || { cat "$work/build.log" >&2; exit 2; }
+  jdk
+}
+
+# The JDK that the launcher takes, and what it is.
+jdk() {
+  local settings
+  settings=$(WHERETO_JAVA_OPTS=-XshowSettings:properties ./whereto --help 2>&1)
+  java_home=$(sed -n 's/^ *java.home = //p' <<<"$settings")
+  java_version=$(sed -n 's/^ *java.vendor.version = //p' <<<"$settings")
+  java_version=${java_version:-$(sed -n 's/^ *java.runtime.version = //p' <<<"$settings")}
 }
 
 machine() {
@@ -64,11 +74,7 @@ machine() {
   model=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)
   printf '%s cores of %s, %s GB, Linux %s, %s; commit %s; load %s at the start.\n' \
     "$(nproc)" "${model:-?}" "$(awk '/^MemTotal/ { printf "%.0f", $2 / 1e6 }' /proc/meminfo)" \
-    "$(uname -r | cut -d- -f1)" "$(java_version)" "$(git rev-parse --short HEAD)" "$(cut -d' ' -f1 /proc/loadavg)"
-}
-
-java_version() { # of the one that the launcher takes
-  WHERETO_JAVA_OPTS=-showversion ./whereto --help 2>&1 | sed -n 's/^OpenJDK Runtime Environment //p' | head -n 1
+    "$(uname -r | cut -d- -f1)" "$java_version" "$(git describe --always --dirty)" "$(cut -d' ' -f1 /proc/loadavg)"
 }
 
 # Figures, one a line, from the standard input.

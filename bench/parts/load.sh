@@ -18,11 +18,12 @@ path_of() { # QUESTION
 
 body_of() { # QUESTION: Content-Type and file; nothing for GET
   case $1 in
+    notebook) echo "application/json $work/notebook.json" ;;
     json | yaml) echo "application/$1 bench/questions/task.$1" ;;
   esac
 }
 
-start() { # NAME COMMAND...: what it prints goes to a file
+run_pinned() { # NAME COMMAND...: what it prints goes to a file
   local name=$1
   shift
   : >"$work/$name.log"
@@ -46,7 +47,7 @@ lines_of() { # NAME COUNT: waits until it has printed so many lines
 start_real() { # NAME DIRECTORY
   local question
   printf 'whereto: 1\nlog:\n  to: %s\n' "$work/$1.log" >"$work/$1.config"
-  start "$1" "$2/whereto" serve bench/questions/platform.yaml --port 0 --config "$work/$1.config"
+  run_pinned "$1" "$2/whereto" serve bench/questions/platform.yaml --port 0 --config "$work/$1.config"
   lines_of "$1" 1
   for question in "${questions[@]}"; do
     address[$1.$question]=$(head -n 1 "$work/$1.out")

@@ -11,7 +11,7 @@ start_fixed() { # NAME LOG
   for ((i = 0; i < ${#words[@]}; i++)); do
     [ "${words[i]}" != -jar ] || break
   done
-  start "$1" "${words[@]:0:i}" -cp "${words[i + 1]}:target/test-classes" org.whereto.http.FixedServer "$2" \
+  run_pinned "$1" "${words[@]:0:i}" -cp "${words[i + 1]}:target/test-classes" org.whereto.http.FixedServer "$2" \
     "${questions[@]/#/$work/reply.}"
   lines_of "$1" "${#questions[@]}"
   for ((i = 0; i < ${#questions[@]}; i++)); do
@@ -59,7 +59,7 @@ http {
 $(cat "$work/nginx.servers")
 }
 EOF
-  start nginx nginx -p "$work" -c "$work/nginx.conf"
+  run_pinned nginx nginx -p "$work" -c "$work/nginx.conf"
   sleep 1
 }
 
