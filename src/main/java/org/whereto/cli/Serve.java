@@ -112,6 +112,7 @@ final class Serve implements Command {
       server
           .admin()
           .ifPresent(admin -> begun.news().tell("Metrics are at http://" + admin + "/metrics"));
+      OpenFiles.shortage(begun.settings().limits().connections()).ifPresent(begun.news()::tell);
       terminal.flush();
       server.beginLog();
       try (Poll _ = Poll.every(begun.settings().reloadPause(), begun.files()::look)) {

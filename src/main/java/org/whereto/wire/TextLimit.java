@@ -44,7 +44,9 @@ record TextLimit(String form, Budget budget) {
    * @param steps the names of its path
    */
   void check(List<String> steps, String text) throws BadInput {
-    check(steps, Tree.text(text));
+    if (mayBePassed(text.length())) {
+      check(steps, Tree.text(text));
+    }
   }
 
   /** Checks the texts of a document, or of a part of one, at this path. */

@@ -2,6 +2,7 @@
 package org.whereto.http.guard;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.whereto.http.settings.Limits;
 
 /**
@@ -12,10 +13,20 @@ final class BodyPace {
   private static final double NANOS = 1e9;
 
   private final Limits limits;
-  private final long begin = System.nanoTime();
+  private final LongSupplier clock;
+  private final long begin;
 
   BodyPace(Limits limits) {
+    this(limits, System::nanoTime);
+  }
+
+  /**
+   * @param clock in nanoseconds, from any beginning
+   */
+  BodyPace(Limits limits, LongSupplier clock) {
     this.limits = limits;
+    this.clock = clock;
+    this.begin = clock.getAsLong();
   }
 
   /**
@@ -27,6 +38,6 @@ final class BodyPace {
     double earned = bytes * NANOS / limits.bodyRate();
     double most = limits.bodyTime().toNanos();
     long allowed = (long) Math.min(most, limits.bodyGrace().toNanos() + earned);
-    return Duration.ofNanos(allowed - (System.nanoTime() - begin));
+    return Duration.ofNanos(allowed - (clock.getAsLong() - begin));
   }
 }
