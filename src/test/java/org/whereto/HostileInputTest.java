@@ -28,6 +28,7 @@ import org.whereto.support.HostileHttp;
 import org.whereto.support.HostileInput;
 import org.whereto.support.HostileInput.Shape;
 import org.whereto.support.HostileJudge;
+import org.whereto.support.HostileLarge;
 import org.whereto.support.HostileRequest;
 import org.whereto.support.RawConnection;
 import org.whereto.support.RawReply;
@@ -99,6 +100,20 @@ class HostileInputTest {
   @Test
   void noBombGetsMoreThanANo() throws Exception {
     sendAll("bombs", HostileBombs.all());
+  }
+
+  /** Nor an answer that is as long as the question. */
+  @Test
+  void noEndlessTextGetsMoreThanANo() throws Exception {
+    List<HostileRequest> requests = HostileLarge.all(VARIANTS > 0 ? 16_000_000 : 1_000_000);
+    try (Talk talk = new Talk()) {
+      talk.askAll(requests);
+    }
+    System.out.printf(
+        "hostile large: %d requests sent; answers by status: %s, of them YES or NO: %s; the"
+            + " slowest:%n%s%n",
+        requests.size(), judge.statuses(), judge.outcomes(), slowest.lines());
+    assertThat(judge.faults()).isEmpty();
   }
 
   @Test

@@ -4,9 +4,11 @@ package org.whereto.answer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.whereto.tree.OneLine;
 
 /**
- * Why not, or what to mind (wire.md, section 2). Every text is empty where there is nothing to say.
+ * Why not, or what to mind (wire.md, section 2). Every text is empty where there is nothing to say,
+ * and cut where somebody's own words would make it too long for anybody to read.
  *
  * @param code stable and for machines, like {@code image.not-allowed}
  * @param path the field, like {@code taskinfo.image}
@@ -27,6 +29,15 @@ public record Reason(
     String interfaceName) {
 
   private static final int SHOWN = 10;
+
+  /** UTF-16 units of one text. */
+  private static final int LONGEST = 2000;
+
+  public Reason {
+    text = OneLine.cut(text, LONGEST);
+    asked = OneLine.cut(asked, LONGEST);
+    limit = OneLine.cut(limit, LONGEST);
+  }
 
   /** A reason or warning that holds for all interfaces. */
   public static Reason of(String code, String path, String text) {

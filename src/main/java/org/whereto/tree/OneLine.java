@@ -33,13 +33,17 @@ public final class OneLine {
       line.append(blank ? " " : "").appendCodePoint(point);
       blank = false;
     }
-    return line.length() <= longest ? line.toString() : cut(line, longest);
+    return cut(line.toString(), longest);
   }
 
-  private static String cut(StringBuilder line, int longest) {
+  /** The text as it is, but for the end of one that is longer than {@code longest} units. */
+  public static String cut(String text, int longest) {
+    if (text.length() <= longest) {
+      return text;
+    }
     int end = longest - CUT.length();
-    int whole = Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end;
-    return line.substring(0, whole) + CUT;
+    int whole = Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
+    return text.substring(0, whole) + CUT;
   }
 
   private static boolean isBlank(int point) {

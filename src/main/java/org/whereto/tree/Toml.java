@@ -31,14 +31,14 @@ public final class Toml {
   }
 
   private Mapping document() throws BadInput {
-    TomlTable root = new TomlTable(text.place());
+    TomlTable root = new TomlTable(text.place(), 1);
     TomlTable current = root;
     text.skipLines();
     while (!text.atEnd()) {
       if (text.peek() == '[') {
         current = header(root);
       } else {
-        member(current, 1);
+        member(current);
       }
       text.endOfLine();
       text.skipLines();
@@ -57,21 +57,25 @@ public final class Toml {
     }
     TomlTable outer = descend(root, key, place);
     String name = key.getLast();
+    int levels = listed ? 2 : 1;
+    meter.count(levels, place);
+    meter.room(outer.depth() + levels, place);
     return listed ? outer.listItem(name, place) : outer.table(name, place);
   }
 
-  private void member(TomlTable table, int depth) throws BadInput {
+  private void member(TomlTable table) throws BadInput {
     Place place = text.place();
     List<String> key = key();
     text.expect('=');
     text.skipBlanks();
     TomlTable outer = descend(table, key, place);
-    outer.put(key.getLast(), value(depth + key.size()), place);
+    outer.put(key.getLast(), value(outer.depth()), place);
   }
 
   private TomlTable descend(TomlTable from, List<String> key, Place place) throws BadInput {
     TomlTable table = from;
     for (String name : key.subList(0, key.size() - 1)) {
+      meter.room(table.depth() + 1, place);
       table = table.inner(name, place);
     }
     return table;
@@ -82,7 +86,8 @@ public final class Toml {
     do {
       text.skipBlanks();
       key.add(name());
-      count(key.size());
+      meter.count(1, text.place());
+      meter.room(key.size(), text.place());
       text.skipBlanks();
     } while (text.take('.'));
     return key;
@@ -99,23 +104,32 @@ public final class Toml {
     return name;
   }
 
+  /**
+   * @param depth levels of nesting around it
+   */
   private Tree value(int depth) throws BadInput {
-    count(depth);
     Place place = text.place();
+    meter.count(1, place);
     return switch (text.peek()) {
-      case '"', '\'' -> new Scalar(text.string(), false, "", place);
-      case '[' -> list(place, depth);
-      case '{' -> inline(place, depth);
+      case '"', '\'' -> scalar(text.string(), false, place);
+      case '[' -> list(place, depth + 1);
+      case '{' -> inline(place, depth + 1);
       default -> literal(place);
     };
   }
 
+  private Tree scalar(String said, boolean plain, Place place) throws BadInput {
+    meter.text(said.length(), place);
+    return new Scalar(said, plain, "", place);
+  }
+
   private Tree list(Place place, int depth) throws BadInput {
+    meter.room(depth, place);
     List<Tree> items = new ArrayList<>();
     text.expect('[');
     text.skipLines();
     while (!text.take(']')) {
-      items.add(value(depth + 1));
+      items.add(value(depth));
       text.skipLines();
       if (!text.take(',') && text.peek() != ']') {
         throw TomlText.fault(text.place(), "A comma or \"]\" is missing here.");
@@ -126,12 +140,13 @@ public final class Toml {
   }
 
   private Tree inline(Place place, int depth) throws BadInput {
-    TomlTable table = new TomlTable(place);
+    meter.room(depth, place);
+    TomlTable table = new TomlTable(place, depth);
     text.expect('{');
     text.skipBlanks();
     boolean more = !text.take('}');
     while (more) {
-      member(table, depth);
+      member(table);
       text.skipBlanks();
       more = text.take(',');
       if (!more) {
@@ -150,12 +165,7 @@ public final class Toml {
       text.skipBlanks();
       word = word + " " + text.word(Toml::isLiteralCharacter);
     }
-    return new Scalar(word, true, "", place);
-  }
-
-  private void count(int depth) throws BadInput {
-    meter.count(1, text.place());
-    meter.room(depth, text.place());
+    return scalar(word, true, place);
   }
 
   private static boolean isDate(String word) {

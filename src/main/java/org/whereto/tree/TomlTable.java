@@ -23,13 +23,22 @@ final class TomlTable {
   private record Named(Place place, Content content) {}
 
   private final Place place;
+  private final int depth;
   private final Map<String, Named> members = new LinkedHashMap<>();
 
   /** Whether a header of its own has named it: that may happen once. */
   private boolean named;
 
-  TomlTable(Place place) {
+  /**
+   * @param depth levels of nesting with this one, from 1
+   */
+  TomlTable(Place place, int depth) {
     this.place = place;
+    this.depth = depth;
+  }
+
+  int depth() {
+    return depth;
   }
 
   void put(String name, Tree value, Place at) throws BadInput {
@@ -40,7 +49,8 @@ final class TomlTable {
 
   /** The table on the way of a dotted name; made when it is not there yet. */
   TomlTable inner(String name, Place at) throws BadInput {
-    Named known = members.computeIfAbsent(name, _ -> new Named(at, new Inner(new TomlTable(at))));
+    Named known =
+        members.computeIfAbsent(name, _ -> new Named(at, new Inner(new TomlTable(at, depth + 1))));
     return switch (known.content()) {
       case Inner inner -> inner.table();
       case Items items -> items.tables().getLast();
@@ -66,7 +76,7 @@ final class TomlTable {
     if (!(known.content() instanceof Items items)) {
       throw twice(name, at);
     }
-    TomlTable table = new TomlTable(at);
+    TomlTable table = new TomlTable(at, depth + 2);
     items.tables().add(table);
     return table;
   }

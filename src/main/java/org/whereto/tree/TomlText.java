@@ -169,13 +169,15 @@ final class TomlText {
   private int codePoint(int digits, Place place) throws BadInput {
     long value = 0;
     for (int i = 0; i < digits; i++) {
-      int digit = Character.digit(next(), 16);
+      char c = next();
+      int digit = c < 0x80 ? Character.digit(c, 16) : -1;
       if (digit < 0) {
         throw fault(place, "After this escape " + digits + " hexadecimal digits are wanted.");
       }
       value = value * 16 + digit;
     }
-    if (value > Character.MAX_CODE_POINT) {
+    boolean half = value >= Character.MIN_SURROGATE && value <= Character.MAX_SURROGATE;
+    if (half || value > Character.MAX_CODE_POINT) {
       throw fault(place, "There is no such character.");
     }
     return (int) value;

@@ -82,7 +82,8 @@ final class FormatRules {
         });
   }
 
-  private static int depth(Tree tree) {
+  /** Collections in each other. */
+  static int depth(Tree tree) {
     return switch (tree) {
       case Scalar scalar -> 0;
       case Sequence list -> 1 + list.items().stream().mapToInt(FormatRules::depth).max().orElse(0);

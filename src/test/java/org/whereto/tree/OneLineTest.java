@@ -23,4 +23,11 @@ final class OneLineTest {
     assertThat(cut).hasSizeBetween(OneLine.LONGEST - 1, OneLine.LONGEST).endsWith("\ude00...");
     assertThat(OneLine.of("y".repeat(OneLine.LONGEST))).doesNotContain("...");
   }
+
+  @Test
+  void onlyTheEndOfALongTextIsCutOff() {
+    assertThat(OneLine.cut("a\nb", 3)).isEqualTo("a\nb");
+    assertThat(OneLine.cut("12345678", 7)).isEqualTo("1234...");
+    assertThat(OneLine.cut("123\ud83d\ude0067890", 7)).isEqualTo("123...");
+  }
 }

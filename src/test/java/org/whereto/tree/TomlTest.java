@@ -12,6 +12,7 @@ import net.jqwik.api.constraints.CharRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.whereto.tree.Tree.Mapping;
 
 class TomlTest {
@@ -141,5 +142,47 @@ class TomlTest {
         assertThat(expected.code()).startsWith("toml.");
       }
     }
+  }
+
+  /** Headers, dotted names and values nest in each other: only together they say how deep it is. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[a.b]\nc.d = 1",
+        "[a]\nb = [[[]]]",
+        "[a]\nb = {c = {d = {}}}",
+        "[[a]]\n[[a.b]]",
+        "[[a]]\nb = [[]]",
+        "a.b.c = {}",
+      })
+  void theDepthOfAllPartsIsCountedTogether(String text) throws BadInput {
+    int depth = FormatRules.depth(read(text));
+
+    assertThat(Toml.read(text, ofDepth(depth))).isNotNull();
+    assertThat(
+            catchThrowableOfType(BadInput.class, () -> Toml.read(text, ofDepth(depth - 1))).code())
+        .isEqualTo("toml.depth-budget");
+  }
+
+  private static Budget ofDepth(int depth) {
+    return new Budget(1000, depth, 1000, 1000, 1000, 0);
+  }
+
+  @Test
+  void aLongTextIsRefused() throws BadInput {
+    Budget budget = new Budget(1000, 10, 10, 5, 10, 0);
+
+    assertThat(Toml.read("a = '12345'", budget)).isNotNull();
+    for (String text : List.of("a = '123456'", "a = 123456", "a = \"\"\"123456\"\"\"")) {
+      assertThat(catchThrowableOfType(BadInput.class, () -> Toml.read(text, budget)).code())
+          .isEqualTo("toml.text-budget");
+    }
+  }
+
+  /** No UTF-8 can say half a character, and no digits are meant but those of ASCII. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\\ud800", "\\udfff", "\\U0000dc00", "\\u\uff10\uff10\uff14\uff11"})
+  void anEscapeThatIsNoCharacterIsRefused(String escape) {
+    assertThat(fault("a = \"" + escape + "\"").code()).isEqualTo("toml.syntax");
   }
 }

@@ -7,6 +7,7 @@ import org.whereto.task.Environment;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Budget;
 import org.whereto.tree.Format;
+import org.whereto.tree.Formats;
 import org.whereto.tree.Keep;
 import org.whereto.tree.Path;
 import org.whereto.tree.Place;
@@ -24,15 +25,23 @@ import org.whereto.tree.Tree.Scalar;
  */
 record RepositoryFile(String name, Tree content, Path path) {
 
-  private static final Budget BUDGET = Budget.LARGE.withLongTexts();
+  /** No such file that people write is longer; lock files, which programs write, are JSON. */
+  private static final Budget WRITTEN = Budget.SMALL.withLongTexts();
+
+  private static final Budget LOCKED = Budget.LARGE.withLongTexts();
 
   String baseName() {
     return Environment.baseName(name);
   }
 
-  /** Its text; empty for one that came as a tree. */
-  String text() {
-    return content instanceof Scalar scalar ? scalar.text() : "";
+  /** Its text, of a length that may be taken apart; empty for one that came as a tree. */
+  String text() throws BadInput {
+    String text = content instanceof Scalar scalar ? scalar.text() : "";
+    if (text.length() > WRITTEN.bytes()) {
+      throw unreadable(
+          Place.NONE, "It is longer than " + WRITTEN.bytes() + " characters; make it shorter.");
+    }
+    return text;
   }
 
   /** What it says as a document of this format; an empty one says an empty mapping. */
@@ -51,8 +60,9 @@ record RepositoryFile(String name, Tree content, Path path) {
     if (!(content instanceof Scalar scalar)) {
       return content;
     }
+    Budget budget = format.equals(Formats.JSON) ? LOCKED : WRITTEN;
     try {
-      return format.read(scalar.text().getBytes(StandardCharsets.UTF_8), BUDGET, keep);
+      return format.read(scalar.text().getBytes(StandardCharsets.UTF_8), budget, keep);
     } catch (BadInput fault) {
       if (fault.code().endsWith(".empty")) {
         return Tree.build().done();
@@ -62,8 +72,9 @@ record RepositoryFile(String name, Tree content, Path path) {
   }
 
   Mapping toml() throws BadInput {
+    String text = text();
     try {
-      return Toml.read(text(), BUDGET);
+      return Toml.read(text, WRITTEN);
     } catch (BadInput fault) {
       throw unreadable(fault.place(), fault.sentence());
     }

@@ -18,12 +18,15 @@ record RuntimeFile(String language, String version, String date) {
 
   static final RuntimeFile NONE = new RuntimeFile("", "", "");
 
+  /** A language, a version and the three of a date. */
+  private static final int MOST_PARTS = 5;
+
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
   static RuntimeFile of(RepositoryFile file) throws BadInput {
-    List<String> parts = List.of(file.text().strip().split("-", -1));
+    List<String> parts = List.of(file.text().strip().split("-", MOST_PARTS + 1));
     boolean dated = parts.size() >= 4;
-    boolean shape = parts.size() == 2 || parts.size() == 4 || parts.size() == 5;
+    boolean shape = parts.size() == 2 || parts.size() == 4 || parts.size() == MOST_PARTS;
     String date = dated ? String.join("-", parts.subList(parts.size() - 3, parts.size())) : "";
     if (!shape || parts.contains("") || (dated && !DATE.matcher(date).matches())) {
       throw file.unreadable(

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.whereto.tree.BadInput;
+import org.whereto.tree.Budget;
 import org.whereto.tree.OneLine;
 import org.whereto.tree.Path;
 import org.whereto.tree.Tree;
@@ -28,6 +29,8 @@ final class ComposeTags {
   /** Stands for what cannot be told: no variable is called that. */
   private static final String UNCLEAR = "${" + RESET + "}";
 
+  private static final int LONGEST = Budget.SMALL.scalar();
+
   private ComposeTags() {}
 
   /**
@@ -44,10 +47,19 @@ final class ComposeTags {
           tree, path, "A compose file has no tag " + OneLine.of(tree.tag(), 40) + ": take it out.");
     }
     return switch (tree) {
-      case Scalar scalar -> new Scalar(scalar.text(), scalar.plain(), "", scalar.place());
+      case Scalar scalar -> scalar(scalar, path);
       case Sequence sequence -> new Sequence(items(sequence, path), "", sequence.place());
       case Mapping mapping -> new Mapping(members(mapping, path), "", mapping.place());
     };
+  }
+
+  /** No longer than in a compose file that is sent as text. */
+  private static Scalar scalar(Scalar scalar, Path path) throws BadInput {
+    if (scalar.text().length() > LONGEST) {
+      throw ComposeFault.at(
+          scalar, path, "A text is longer than " + LONGEST + " characters; make it shorter.");
+    }
+    return new Scalar(scalar.text(), scalar.plain(), "", scalar.place());
   }
 
   private static List<Tree> items(Sequence sequence, Path path) throws BadInput {

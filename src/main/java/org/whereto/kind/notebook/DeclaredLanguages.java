@@ -6,6 +6,7 @@ import java.util.List;
 import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.BraceList;
+import org.whereto.tree.Budget;
 import org.whereto.tree.Path;
 import org.whereto.tree.Place;
 import org.whereto.tree.Tree;
@@ -18,6 +19,9 @@ final class DeclaredLanguages {
 
   static final String FIELD = "languages";
   static final Path PATH = Task.TASKINFO_PATH.member(FIELD);
+
+  /** A list in braces is one value to whoever reads the document, so it is counted here. */
+  private static final int MOST = Budget.SMALL.nodes();
 
   private DeclaredLanguages() {}
 
@@ -33,6 +37,13 @@ final class DeclaredLanguages {
     for (int i = 0; i < items.size(); i++) {
       Path path = languages instanceof Sequence ? PATH.item(i) : PATH;
       names.addAll(names(items.get(i), path));
+      if (names.size() > MOST) {
+        throw fault(
+            "languages.too-many",
+            path,
+            items.get(i).place(),
+            "There are more than " + MOST + " languages; name each one once.");
+      }
     }
     return names;
   }

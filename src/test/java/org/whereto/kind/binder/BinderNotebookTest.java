@@ -332,4 +332,20 @@ class BinderNotebookTest {
     assertThat(fault(Tree.build().put("path", Tree.texts(List.of())).done()).code())
         .isEqualTo("path.malformed");
   }
+
+  /** These are taken apart into many pieces, so a few megabytes of them would fill the memory. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Dockerfile", "runtime.txt", "environment.yml", "Project.toml", "Pipfile"})
+  void aFileThatNobodyWritesSoLongIsUnreadable(String name) throws BadInput {
+    assertThat(unreadable(name, "#\n".repeat(700_000))).contains(name, "1048576");
+  }
+
+  @Test
+  void aLockFileMayBeLonger() throws BadInput {
+    String lock = "{\"_meta\": {\"requires\": {\"python_version\": \"3.10\"}}}";
+
+    assertThat(versions("Pipfile.lock", lock + " ".repeat(2_000_000)))
+        .containsExactly("python 3.10");
+  }
 }

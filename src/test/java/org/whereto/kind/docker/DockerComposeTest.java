@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.kind.docker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.whereto.kind.docker.ComposeTexts.demands;
@@ -9,6 +10,7 @@ import static org.whereto.kind.docker.ComposeTexts.parse;
 import static org.whereto.kind.docker.ComposeTexts.read;
 import static org.whereto.kind.docker.ComposeTexts.split;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.whereto.task.Facts;
 import org.whereto.task.Subject;
 import org.whereto.tree.BadInput;
+import org.whereto.tree.Budget;
+import org.whereto.tree.Formats;
+import org.whereto.tree.Keep;
 import org.whereto.tree.Tree;
 
 class DockerComposeTest {
@@ -200,5 +205,18 @@ class DockerComposeTest {
             throw new AssertionError(text, fault);
           }
         });
+  }
+
+  @Test
+  void aTextThatIsTooLongForAComposeFileIsSoInEveryForm() throws BadInput {
+    for (int length : List.of(262_144, 262_145)) {
+      String text = "services: {a: {image: b, command: " + "x".repeat(length) + "}}";
+      Tree tree = Formats.YAML.read(text.getBytes(UTF_8), Budget.LARGE.withLongTexts(), Keep.ALL);
+      for (Tree composefile : List.of(Tree.text(text), tree)) {
+        Facts facts = new DockerCompose().read(Tree.build().put("composefile", composefile).done());
+
+        assertThat(facts.subject() instanceof Subject.Unreadable).isEqualTo(length > 262_144);
+      }
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.whereto.kind.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -104,5 +105,18 @@ final class DeclaredLanguagesTest {
         .read(bytes, Budget.SMALL, Keep.ALL)
         .get("languages")
         .orElse(Tree.map(Map.of()));
+  }
+
+  @Example
+  void aListInBracesIsNoWayToNameMillions() {
+    String thousands = "{" + "a,".repeat(30_000) + "a}";
+
+    BadInput fault =
+        catchThrowableOfType(
+            BadInput.class,
+            () -> DeclaredLanguages.read(Tree.texts(List.of(thousands, thousands, "b"))));
+
+    assertThat(fault.code()).isEqualTo("languages.too-many");
+    assertThat(fault.path().text()).isEqualTo("taskinfo.languages[1]");
   }
 }
