@@ -61,16 +61,15 @@ final class Part {
         HeaderValue.read(headers.getOrDefault(DISPOSITION, ""))
             .filter(value -> value.value().equals("form-data"));
     if (disposition.isEmpty()) {
-      throw broken("Content-Disposition must be: form-data; name=\"...\"");
+      throw noDisposition();
     }
-    int content = end + (end == span.begin() ? 2 : 4);
-    return new Part(disposition.get(), headers, Arrays.copyOfRange(body, content, span.end()));
+    return new Part(disposition.get(), headers, Arrays.copyOfRange(body, end + 4, span.end()));
   }
 
   /** Where the headers end, without the line break of the last and the empty line. */
   private static int endOfHeaders(byte[] body, Parts.Span span, int most) throws BadInput {
     if (isLineBreak(body, span.begin(), span.end())) {
-      return span.begin();
+      throw noDisposition();
     }
     int limit = Math.min(span.end(), span.begin() + most + 1);
     for (int at = span.begin(); at < limit; at++) {
@@ -90,9 +89,9 @@ final class Part {
 
   private static Map<String, String> headers(String head) throws BadInput {
     Map<String, String> headers = new HashMap<>();
-    for (String line : head.isEmpty() ? new String[0] : head.split("\r\n", -1)) {
+    for (String line : head.split("\r\n", -1)) {
       int colon = line.indexOf(':');
-      String name = colon < 0 ? "" : line.substring(0, colon);
+      String name = line.substring(0, Math.max(0, colon));
       if (!HeaderValue.isToken(name)
           || line.chars().anyMatch(c -> c != '\t' && Character.isISOControl(c))) {
         throw broken("each line must be a name, a colon and a value, and end in CR LF");
@@ -195,6 +194,10 @@ final class Part {
 
   private BadInput fault(String code, String sentence) {
     return new BadInput("multipart." + code, path(), Place.NONE, sentence);
+  }
+
+  private static BadInput noDisposition() {
+    return broken("Content-Disposition must be: form-data; name=\"...\"");
   }
 
   private static BadInput broken(String why) {

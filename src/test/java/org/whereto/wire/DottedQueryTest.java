@@ -43,7 +43,11 @@ final class DottedQueryTest {
             + " tasktype=a&data%5B0%5D.datatype=b&data%5B1%5D.datatype=c",
         "{tasktype: a, taskinfo: {x: {y: [b, c]}}, z: [d]} |"
             + " tasktype=a&taskinfo.x.y%5B0%5D=b&taskinfo.x.y%5B1%5D=c&z%5B0%5D=d",
-        "{tasktype: a, taskinfo: {x: '&=;#?%'}} | tasktype=a&taskinfo.x=%26%3D%3B%23%3F%25"
+        "{tasktype: a, taskinfo: {x: '&=;#?%'}} | tasktype=a&taskinfo.x=%26%3D%3B%23%3F%25",
+        "{tasktype: a, taskinfo: {x: 'azAZ09-._~:/,@'}} | tasktype=a&taskinfo.x=azAZ09-._~:/,@",
+        "{tasktype: a, taskinfo: {x: [{b: c}, d]}} |"
+            + " tasktype=a&taskinfo.x%5B0%5D.b=c&taskinfo.x%5B1%5D=d",
+        "{tasktype: a, taskinfo: {files: {.env: x}}} | tasktype=a&taskinfo.files%5B.env%5D=x"
       })
   void aTaskIsSaidInDottedNames(String yaml, String query) throws BadInput {
     assertThat(DottedQuery.of(task(yaml), 500)).contains(query);
@@ -60,6 +64,8 @@ final class DottedQueryTest {
         "{tasktype: a, taskinfo: {x: {y: []}}}",
         "{tasktype: a, data: [[]]}",
         "{tasktype: a, taskinfo: {'1': a}}",
+        "{tasktype: a, taskinfo: {'0': a}}",
+        "{tasktype: a, taskinfo: {'9': a}}",
         "{tasktype: a, taskinfo: {'': a}}",
         "{tasktype: a, taskinfo: {'a]b': a}}",
         "{tasktype: a, taskinfo: {'a[b': a}}",

@@ -36,6 +36,10 @@ final class PartsTest {
         "multipart/form-data; boundary=\"b \" | false",
         "multipart/form-data; boundary=b; boundary=b | false",
         "multipart/form-data; boundary=b<c | false",
+        "multipart/form-data; boundary=b@c | false",
+        "multipart/form-data; boundary=b[c | false",
+        "multipart/form-data; boundary=b{c | false",
+        "multipart/form-data; boundary=b`c | false",
         "multipart/form-data; boundary=é | false",
       })
   void theBoundaryFollowsItsGrammar(String contentType, boolean sound) throws BadInput {
@@ -46,6 +50,14 @@ final class PartsTest {
       assertThat(catchThrowableOfType(BadInput.class, () -> Multipart.of(body, contentType)).code())
           .isEqualTo("multipart.boundary");
     }
+  }
+
+  @Test
+  void aBoundaryMayHaveAllThatItsGrammarHas() throws BadInput {
+    String boundary = "'()+_,-./:=? azAZ09'";
+    String body = (TYPE + "--b--").replace("--b", "--" + boundary);
+    String type = "multipart/form-data; boundary=\"" + boundary + "\"";
+    assertThat(Multipart.of(body.getBytes(UTF_8), type).tasktype()).isEqualTo("uri://a");
   }
 
   @Test
@@ -76,6 +88,8 @@ final class PartsTest {
         "~--b-- \t~ | x",
         "~--c~^-b^^~--~--b-- | `x~--c~^-b^^~--`",
         "~~--b-- | x~",
+        "--b--~--b-- | x--b--",
+        "--b~y~--b-- | `x--b~y`",
         "~ | multipart.no-end",
         "~--b~ | multipart.no-end",
         "~--b-~--b-- | multipart.boundary-line",
@@ -92,7 +106,7 @@ final class PartsTest {
   void boundaryLinesAreReadStrictly(String tail, String outcome) throws BadInput {
     String part = part("name=a", "x");
     String body = TYPE + part.substring(0, part.length() - 2) + lines(tail);
-    for (String all : List.of(body, "preamble\r\n" + body)) {
+    for (String all : List.of(body, "preamble\r\n" + body, "\r\n" + body)) {
       assertThat(read(all).tasktype()).isEqualTo("uri://a");
       if (outcome.startsWith("multipart.")) {
         assertThat(catchThrowableOfType(BadInput.class, () -> read(all).task(Keep.ALL)).code())
