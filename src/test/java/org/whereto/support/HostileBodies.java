@@ -83,6 +83,8 @@ final class HostileBodies {
         row("only separators", "&".repeat(300_000) + "=".repeat(300_000)),
         row("20,000 repeated", many(20_000, i -> "taskinfo.languages={a,b}&")),
         row("bad escapes", "taskinfo.image=%zz&%=%&%f=%ff&%c0%80=%ed%a0%80"),
+        row("names that are none", "%&".repeat(5900)),
+        row("pairs that end in a user", "x=a@b&".repeat(1900)),
         row("two types", "tasktype=uri://jupyter-notebook"),
         row("a type in brackets", "[tasktype]=uri://jupyter-notebook"),
         row(

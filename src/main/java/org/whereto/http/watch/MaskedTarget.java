@@ -31,6 +31,9 @@ final class MaskedTarget {
   private String path;
   private final List<Shown> pairs = new ArrayList<>();
 
+  /** How many pairs there were behind the last unclear one: what is before it is masked already. */
+  private int settled;
+
   private MaskedTarget(String path) {
     this.path = path;
   }
@@ -110,15 +113,16 @@ final class MaskedTarget {
   /** A name that is none may be the rest of a value before it, or of the path. */
   private void unclear(String value) {
     int before = pairs.size() - 1;
-    while (before >= 0 && !pairs.get(before).ofTheContract()) {
+    while (before >= settled && !pairs.get(before).ofTheContract()) {
       pairs.set(before--, new Shown(Masking.MASK, masked("="), false));
     }
-    if (before >= 0) {
+    if (before >= settled) {
       pairs.set(before, new Shown(pairs.get(before).name(), masked("="), true));
-    } else if (!isPlainPath()) {
+    } else if (settled == 0 && !isPlainPath()) {
       path = Masking.MASK;
     }
     pairs.add(new Shown(Masking.MASK, masked(value), false));
+    settled = pairs.size();
   }
 
   /** Whether no user and password can stand in the path. */
