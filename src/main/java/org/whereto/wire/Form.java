@@ -65,7 +65,7 @@ public final class Form implements WithResponseFormat {
     }
     // A form never holds a bare blank or line break.
     boolean blanks = raw.chars().anyMatch(c -> c == ' ' || c == '\n');
-    return blanks && raw.indexOf(':') >= 0 ? Optional.of("yaml") : Optional.empty();
+    return blanks && raw.contains(":") ? Optional.of("yaml") : Optional.empty();
   }
 
   private static BadInput sentAsForm(String format) {

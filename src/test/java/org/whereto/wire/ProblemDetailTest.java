@@ -4,6 +4,7 @@ package org.whereto.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
@@ -82,6 +83,24 @@ final class ProblemDetailTest {
     ProblemDetail bare = new ProblemDetail("", 0, "", "a.b", "");
     assertThat(bare.tree()).isEqualTo(Tree.build().put("code", "a.b").done());
     assertThat(new String(bare.write(Formats.XML), UTF_8)).doesNotContain("status");
+  }
+
+  @Test
+  void aDocumentThatSaysNothingOfAProblemIsNone() {
+    assertThat(ProblemDetail.read(Tree.build().put("status", "404").put("title", " ").done()))
+        .isEmpty();
+    assertThat(ProblemDetail.read(Tree.text("Not Found"))).isEmpty();
+  }
+
+  @Test
+  void aMemberThatIsNoTextSaysNothing() {
+    Tree odd =
+        Tree.build()
+            .put("title", Tree.texts(List.of("a")))
+            .put("detail", "b")
+            .put("status", "499")
+            .done();
+    assertThat(ProblemDetail.read(odd)).contains(new ProblemDetail("", 499, "b", "", ""));
   }
 
   @Provide
