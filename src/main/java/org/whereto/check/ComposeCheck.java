@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.check;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,9 +48,13 @@ final class ComposeCheck implements Check {
 
   @Override
   public void look(Asked asked, World world, Findings findings) {
-    List<Demand> demands = asked.facts().demands();
+    List<Placed> demands = new ArrayList<>();
     Set<String> demanding = new HashSet<>();
-    demands.forEach(demand -> service(demand.path()).ifPresent(demanding::add));
+    for (Demand demand : asked.facts().demands()) {
+      Placed placed = new Placed(demand, service(demand.path()));
+      demands.add(placed);
+      placed.service().ifPresent(demanding::add);
+    }
     for (ImageUse use : asked.facts().images()) {
       service(use.path())
           .filter(service -> steps(use.path()).size() == OWN_IMAGE && !demanding.contains(service))
@@ -57,6 +62,16 @@ final class ComposeCheck implements Check {
           .ifPresent(service -> findings.ok(service, "nothing of the host", "none"));
     }
     demands.forEach(demand -> look(demand, findings));
+  }
+
+  /** A demand, and the name of the service that makes it. */
+  private record Placed(Demand demand, Optional<String> service) {
+
+    String who() {
+      return service.isEmpty()
+          ? "\"" + demand.path() + "\""
+          : "The service \"" + service.get() + "\"";
+    }
   }
 
   /** The name of the service that this is, or stands in. */
@@ -75,7 +90,8 @@ final class ComposeCheck implements Check {
     }
   }
 
-  private void look(Demand demand, Findings findings) {
+  private void look(Placed placed, Findings findings) {
+    Demand demand = placed.demand();
     String path = demand.path().text();
     String limit = rules.limit(demand.what());
     String seen = demand.detail().isEmpty() ? "true" : demand.detail();
@@ -84,18 +100,12 @@ final class ComposeCheck implements Check {
       return;
     }
     Reason reason =
-        Reason.of(code(demand.what()), path, who(demand.path()) + " " + sentence(demand))
+        Reason.of(code(demand.what()), path, placed.who() + " " + sentence(demand))
             .comparing(seen, limit);
     switch (demand.what()) {
       case UNCLEAR, UNKNOWN_KEY, OTHER_FILE, OTHER_SERVICES -> findings.cannotTell(reason);
       default -> findings.refuse(reason);
     }
-  }
-
-  private static String who(Path path) {
-    return service(path)
-        .map(name -> "The service \"" + name + "\"")
-        .orElseGet(() -> "\"" + path + "\"");
   }
 
   private static String code(What what) {

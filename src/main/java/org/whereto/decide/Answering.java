@@ -125,14 +125,16 @@ final class Answering {
 
   private static Answer no(Considered nearest, List<Reason> reasons) {
     Disclosure disclosure = nearest.acceptance().disclosure();
+    List<Reason> besides = List.copyOf(Reasons.besides(nearest));
+    if (disclosure == Disclosure.FULL) {
+      return Answer.no(reasons, besides);
+    }
     Set<Reason> told = new LinkedHashSet<>();
     for (Reason reason : reasons) {
       told.add(Reasons.disclosed(reason, disclosure));
     }
-    List<Reason> besides = new ArrayList<>();
-    for (Reason reason : Reasons.besides(nearest)) {
-      besides.add(Reasons.disclosed(reason, disclosure));
-    }
-    return Answer.no(List.copyOf(told), besides);
+    return Answer.no(
+        List.copyOf(told),
+        besides.stream().map(reason -> Reasons.disclosed(reason, disclosure)).toList());
   }
 }

@@ -25,7 +25,7 @@ public final class Json implements Format {
   /** Indented by two blanks. Tags are left out, JSON has none. */
   @Override
   public byte[] write(Tree tree) {
-    return Utf8.encode(new JsonWriter(true).text(tree) + "\n");
+    return Utf8.encode(new JsonWriter(true).document(tree));
   }
 
   /** The document in one line without a line break: for logs and for text within text. */

@@ -21,6 +21,12 @@ final class JsonWriter {
     return out.toString();
   }
 
+  /** The same with a line break at its end. */
+  String document(Tree tree) {
+    value(tree);
+    return out.append('\n').toString();
+  }
+
   private void value(Tree tree) {
     switch (tree) {
       case Tree.Scalar scalar when Literal.isPlain(scalar) -> out.append(scalar.text());
@@ -75,7 +81,7 @@ final class JsonWriter {
 
   private void newLine() {
     if (pretty) {
-      out.append('\n').repeat("  ", level);
+      out.append('\n').repeat(' ', 2 * level);
     }
   }
 

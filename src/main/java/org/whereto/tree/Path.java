@@ -58,7 +58,11 @@ public record Path(String text) {
    * @throws BadInput for a bracket without its partner, or a name that is empty
    */
   public List<String> steps() throws BadInput {
-    return segments().stream().map(Step::name).toList();
+    List<String> names = new ArrayList<>();
+    for (Step step : segments()) {
+      names.add(step.name());
+    }
+    return names;
   }
 
   /**

@@ -192,10 +192,17 @@ public sealed interface Tree {
 
   /** See {@link #build()}; members that are empty are left out where the method says so. */
   final class Builder {
-    private final Map<String, Tree> members = new LinkedHashMap<>();
+    private Map<String, Member> members = new LinkedHashMap<>();
+
+    /** Whether these members are those of a mapping that was made: then no more may join them. */
+    private boolean given;
 
     public Builder put(String name, Tree value) {
-      members.put(name, value);
+      if (given) {
+        members = new LinkedHashMap<>(members);
+        given = false;
+      }
+      members.put(name, new Member(Place.NONE, value));
       return this;
     }
 
@@ -214,7 +221,8 @@ public sealed interface Tree {
     }
 
     public Mapping done() {
-      return map(members);
+      given = true;
+      return new Mapping(members, "", Place.NONE);
     }
   }
 

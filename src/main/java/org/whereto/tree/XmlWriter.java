@@ -33,7 +33,7 @@ final class XmlWriter {
    * @param end the name alone
    */
   private void element(String start, String end, Tree tree, int level) {
-    out.repeat("  ", level).append('<').append(start).append(type(tree));
+    out.repeat(' ', 2 * level).append('<').append(start).append(type(tree));
     switch (tree) {
       case Tree.Scalar scalar -> scalar(scalar, end);
       case Tree.Sequence sequence when sequence.items().isEmpty() -> out.append("/>\n");
@@ -92,6 +92,6 @@ final class XmlWriter {
   }
 
   private void close(String end, int level) {
-    out.repeat("  ", level).append("</").append(end).append(">\n");
+    out.repeat(' ', 2 * level).append("</").append(end).append(">\n");
   }
 }

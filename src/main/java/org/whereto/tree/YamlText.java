@@ -72,7 +72,7 @@ final class YamlText {
     out.append(text.endsWith("\n") ? "|\n" : "|-\n");
     for (String line : text.split("\n", -1)) {
       if (!line.isEmpty()) {
-        out.repeat("  ", level).append(line);
+        out.repeat(' ', 2 * level).append(line);
       }
       out.append('\n');
     }

@@ -63,7 +63,7 @@ final class YamlWriter {
     boolean first = true;
     for (Tree item : sequence.items()) {
       if (!first) {
-        out.repeat("  ", level);
+        out.repeat(' ', 2 * level);
       }
       first = false;
       out.append('-');
@@ -75,7 +75,7 @@ final class YamlWriter {
     boolean first = true;
     for (Map.Entry<String, Tree.Member> member : mapping.members().entrySet()) {
       if (!first) {
-        out.repeat("  ", level);
+        out.repeat(' ', 2 * level);
       }
       first = false;
       name(member.getKey(), level);
@@ -87,7 +87,7 @@ final class YamlWriter {
     int start = out.length();
     YamlText.inLine(out, name);
     if (out.length() - start > LONGEST_NAME) {
-      out.insert(start, "? ").append('\n').repeat("  ", level);
+      out.insert(start, "? ").append('\n').repeat(' ', 2 * level);
     }
     out.append(':');
   }
@@ -129,7 +129,7 @@ final class YamlWriter {
     if (dash && tree.tag().isEmpty()) {
       out.append(' ');
     } else {
-      out.append('\n').repeat("  ", level);
+      out.append('\n').repeat(' ', 2 * level);
     }
   }
 
