@@ -31,6 +31,7 @@ final class BraceListTest {
         "a,b|a,b",
         "{\"a,b\", c}|a,b/c",
         "{\"a}\" }|a}",
+        "{c, \"a,b\" , \"d\"}|c/a,b/d",
         "{\"\\u0041\\\"\\\\\"}|A\"\\",
         "{c++,c#}|c++/c#",
         "{a\"b}|a\"b",

@@ -37,6 +37,8 @@ class TomlTest {
             "[a.b]\nc = '''x'''",
             "[ a . \"b\" ]\nc = \"\"\"\nx\"\"\"",
             "a = {b = {c = 'x'}}",
+            "a = { b = { c = 'x' } }",
+            "a={b={c='x'}}",
             "# first\r\n[a.b] # so\r\nc = \"\\u0078\"\r\n")) {
       assertThat(read(text)).as(text).isEqualTo(wanted);
     }
@@ -62,6 +64,40 @@ class TomlTest {
     assertThat(read.get("requires"))
         .contains(Tree.map(Map.of("python_version", Tree.text("3.10"))));
     assertThat(read.get("list")).contains(Tree.texts(List.of("[requires]", "python_version")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '~',
+      value = {
+        // | is a line break, ^ a carriage return; in place of double quotes stands `
+        "```a|b```; a|b",
+        "```|a```; a",
+        "```^|a```; a",
+        "```||a```; |a",
+        "```a\\|  b```; ab",
+        "```a\\^|b```; ab",
+        "```a\\ |b```; ab",
+        "```a\\\t| b```; ab",
+        "```a\\nb```; a|b",
+        "```a`b``c```; a`b``c",
+        "```a`````; a``",
+        "`````a```; ``a",
+        "'''a\\|b'''; a\\|b",
+        "'''a'b'''; a'b",
+        "''; ~~",
+        "``; ~~",
+        "'`'; `",
+        "`'`; '",
+        "'a\\n'; a\\n",
+        "`a\\b\\t\\f\\`\\\\b`; a\b\t\f`\\b",
+        "`\\uD7FF\\uE000\\U0010FFFF`; \uD7FF\uE000\uDBFF\uDFFF",
+      })
+  void textsAreReadInAllKindsOfQuotes(String written, String text) throws BadInput {
+    String toml = "a = " + written.replace('`', '"').replace('|', '\n').replace('^', '\r');
+
+    assertThat(read(toml).get("a")).contains(Tree.text(text.replace('`', '"').replace('|', '\n')));
   }
 
   @Test
@@ -103,6 +139,10 @@ class TomlTest {
           a = "x                 ; 1:5
           a = "\\q"              ; 1:6
           a = "\\uD8"            ; 1:6
+          a = "\\uD800"          ; 1:6
+          a = "\\uDFFF"          ; 1:6
+          a = "\\U00110000"      ; 1:6
+          a = "\\u00g0"          ; 1:6
           a = [1 2]              ; 1:8
           a = {b = 1             ; 1:11
           [a                     ; 1:3
@@ -131,6 +171,7 @@ class TomlTest {
     assertThat(fault("a = " + "{b=".repeat(100_000)).code()).isEqualTo("toml.depth-budget");
     assertThat(fault("a = [" + "1,".repeat(60_000) + "]").code()).isEqualTo("toml.node-budget");
     assertThat(fault("x".repeat(300) + " = 1").code()).isEqualTo("toml.name-budget");
+    assertThat(fault("[[a]]\n".repeat(60_000)).code()).isEqualTo("toml.node-budget");
   }
 
   @Property

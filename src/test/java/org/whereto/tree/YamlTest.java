@@ -101,6 +101,8 @@ class YamlTest {
         "&a {b: {c: *a}} | yaml.alias-to-ancestor | 1:12",
         "a: \"\\ud800\" | yaml.lone-surrogate | 1:4",
         "a: !u!x b | yaml.syntax | 1:4",
+        "a: !b%20c d | yaml.tag | 1:4",
+        "a: !b%7Fc d | yaml.tag | 1:4",
         "%YAML 2.0\\n---\\na | yaml.syntax | ``",
         "a: 'b | yaml.syntax | 1:6",
         "a:\\n\t- b | yaml.syntax | 2:1",
@@ -142,6 +144,21 @@ class YamlTest {
 
     assertThat(fault.code()).isEqualTo("yaml.encoding");
     assertThat(fault.place()).isEqualTo(new Place(2, 2));
+  }
+
+  @Test
+  void utf16IsCalledByItsNameOnlyWhereItsMarkIsThere() {
+    byte[][] marked = {{(byte) 0xFE, (byte) 0xFF}, {(byte) 0xFF, (byte) 0xFE}};
+    for (byte[] document : marked) {
+      assertThat(fault(Formats.YAML, document, Budget.SMALL).sentence()).contains("UTF-16");
+    }
+    byte[][] others = {
+      {(byte) 0xFE}, {(byte) 0xFE, 'a'}, {(byte) 0xFF, (byte) 0xFF}, {'a', (byte) 0xFF}
+    };
+    for (byte[] document : others) {
+      assertThat(fault(Formats.YAML, document, Budget.SMALL).sentence())
+          .contains("A byte here is not UTF-8");
+    }
   }
 
   @Test

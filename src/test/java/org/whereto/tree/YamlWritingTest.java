@@ -75,6 +75,39 @@ class YamlWritingTest {
     assertThat(written(Formats.YAML, yaml(text))).isEqualTo(text);
   }
 
+  @Test
+  void theTagOfTheWholeDocumentIsWritten() throws BadInput {
+    for (String text : List.of("!x a\n", "!x []\n", "!x {}\n", "!x\n- a\n", "!x\na: b\n")) {
+      assertThat(written(Formats.YAML, yaml(text))).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void aTagThatYamlCannotSpellAsItIsIsEscaped() throws BadInput {
+    Tree odd = new Tree.Scalar("a", true, "!azAZ09-_.:/!~\u00e9@", Place.NONE);
+
+    assertThat(written(Formats.YAML, odd)).isEqualTo("!<!azAZ09-_.:/!%7E%C3%A9%40> a\n");
+    Tree read = yaml("!a%7Ec b");
+    assertThat(yaml(written(Formats.YAML, read))).isEqualTo(read);
+  }
+
+  @Test
+  void aBlockHasMoreThanOneLineAndNothingThatIsHard() {
+    assertThat(written(Formats.YAML, Tree.text("a\nb"))).isEqualTo("|-\n  a\n  b\n");
+    for (String inLine : List.of("a\n", "\na", " a\nb", "a\nb\n\n", "a\n \nb", "a\u0001\nb")) {
+      assertThat(written(Formats.YAML, Tree.text(inLine))).startsWith("\"");
+    }
+  }
+
+  @Test
+  void namesOfAnyLengthReadBack() throws BadInput {
+    Budget budget = new Budget(10_000, 5, 10, 5_000, 5_000, 0);
+    for (int length = 990; length < 1030; length++) {
+      Tree tree = Tree.map(Map.of("a".repeat(length), Tree.text("b")));
+      assertThat(Formats.YAML.read(Formats.YAML.write(tree), budget, Keep.ALL)).isEqualTo(tree);
+    }
+  }
+
   static final List<String> MISREAD =
       List.of(
           "y",

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A fault of one node names it by its path, whatever stood before it. */
+class FaultPathTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{a: 1, b: *x} | b",
+        "{a: {b: 1, c: *x}} | a.c",
+        "{a: {b: 1}, c: *x} | c",
+        "{a: [1, *x]} | a[1]",
+        "{a: [[1], [2, *x]], b: 1} | a[1][1]",
+        "{a: [[1]], b: *x} | b",
+        "{a: {b: 1, [c]: 2}} | a",
+        "{a: {b: 1, <<: *x}} | a.<<",
+        "{a: {<<: 1}} | a.<<",
+        "{a: {<<: {b: 1}, c: *x}} | a.c",
+        "{a: {b: 1, <<: {c: *x}}} | a.<<.c",
+        "[{a: 1}, {a: *x}] | [1].a",
+        "*x | ``",
+      })
+  void ofYaml(String text, String path) {
+    assertThat(Reads.fault(Formats.YAML, text).path()).isEqualTo(new Path(path));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "<answer><a/><b type='number'>x</b></answer> | b",
+        "<answer><a><b/><c type='number'>x</c></a></answer> | a.c",
+        "<answer><a type='list'><item/><item type='number'>x</item></a></answer> | a[1]",
+        "<answer><a type='list'><item/></a><b type='number'>x</b></answer> | b",
+        "<answer><a><b/></a><c type='number'>x</c></answer> | c",
+      })
+  void ofXml(String text, String path) {
+    assertThat(Reads.fault(Formats.XML, text).path()).isEqualTo(new Path(path));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "<answer>x<a/></answer> | xml.",
+        "<answer><a/>x</answer> | xml.",
+        "<answer><a type='list'>x<item/></a></answer> | xml.",
+        "<answer><a type='list'><item/>x</a></answer> | xml.",
+        "<answer><a type='list'>x</a></answer> | xml.",
+        "<answer><a type='map'>x</a></answer> | xml.",
+      })
+  void textBetweenElementsOfXmlIsAFault(String text, String code) {
+    assertThat(Reads.fault(Formats.XML, text).code()).startsWith(code);
+  }
+}
