@@ -10,7 +10,7 @@ import org.whereto.task.ImageReference;
 
 /**
  * What a list says of the images of one repository, or of all whose name one glob matches. Each
- * value is the entry as the owner wrote it; empty where there is none.
+ * value is the entry as the owner wrote it.
  *
  * @param every entry for every tag and digest
  * @param pinned entry for every digest
@@ -21,35 +21,35 @@ import org.whereto.task.ImageReference;
  * @param someDigest the first entry for one digest, by the sort of the digest
  */
 record ImageNameRules(
-    String every,
-    String pinned,
+    Optional<String> every,
+    Optional<String> pinned,
     Map<String, String> tags,
     GlobIndex<String> tagGlobs,
     Map<String, String> digests,
-    String someTag,
+    Optional<String> someTag,
     Map<String, String> someDigest) {
 
   private static final GlobIndex<String> NO_GLOBS = new GlobIndex<>(Map.of());
 
   static ImageNameRules of(List<ImagePattern> patterns) {
-    String every = "";
-    String pinned = "";
+    Optional<String> every = Optional.empty();
+    Optional<String> pinned = Optional.empty();
     Map<String, String> tags = new HashMap<>();
     Map<String, String> globs = new HashMap<>();
     Map<String, String> digests = new HashMap<>();
-    String someTag = "";
+    Optional<String> someTag = Optional.empty();
     Map<String, String> someDigest = new TreeMap<>();
     for (ImagePattern pattern : patterns) {
       if (pattern.digest().equals("*")) {
-        pinned = pattern.written();
+        pinned = Optional.of(pattern.written());
       } else if (!pattern.digest().isEmpty()) {
         digests.put(pattern.digest(), pattern.written());
         someDigest.putIfAbsent(sort(pattern.digest()), pattern.written());
       } else if (pattern.tag().isEmpty()) {
-        every = pattern.written();
+        every = Optional.of(pattern.written());
       } else {
         (Glob.isGlob(pattern.tag()) ? globs : tags).put(pattern.tag(), pattern.written());
-        someTag = someTag.isEmpty() ? pattern.written() : someTag;
+        someTag = someTag.or(() -> Optional.of(pattern.written()));
       }
     }
     return new ImageNameRules(
@@ -69,12 +69,12 @@ record ImageNameRules(
 
   /** The entry that covers this image. */
   Optional<String> match(ImageReference image) {
-    if (!every.isEmpty()) {
-      return Optional.of(every);
+    if (every.isPresent()) {
+      return every;
     }
     if (!image.digest().isEmpty()) {
-      return Optional.of(digests.getOrDefault(image.digest(), pinned))
-          .filter(hit -> !hit.isEmpty());
+      String digest = digests.get(image.digest());
+      return digest == null ? pinned : Optional.of(digest);
     }
     String tag = tags.get(image.tag());
     return tag != null ? Optional.of(tag) : tagGlobs.first(image.tag(), Optional::of);
@@ -86,8 +86,8 @@ record ImageNameRules(
    * find.
    */
   Optional<String> doubt(ImageReference image) {
-    if (!image.digest().isEmpty() && !someTag.isEmpty()) {
-      return Optional.of(someTag);
+    if (!image.digest().isEmpty() && someTag.isPresent()) {
+      return someTag;
     }
     return someDigest.entrySet().stream()
         .filter(entry -> !image.digest().startsWith(entry.getKey()))

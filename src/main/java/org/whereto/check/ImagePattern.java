@@ -41,7 +41,8 @@ record ImagePattern(String written, List<String> names, String tag, String diges
     }
     String named = at < 0 ? written : written.substring(0, at);
     int colon = named.indexOf(':', named.lastIndexOf('/') + 1);
-    String tag = colon < 0 ? "" : named.substring(colon + 1);
+    // A long list has few different tags: what a look-up touches is then one text, not one of many.
+    String tag = colon < 0 ? "" : named.substring(colon + 1).intern();
     if (colon >= 0) {
       requireTag(tag);
     }

@@ -56,6 +56,7 @@ public class ImagesBenchmark {
     }
     platform = Platforms.of(lines);
     keys = new Keys(size, this::task);
+    System.gc();
   }
 
   /** A hundred images share a folder, where each entry is not a folder itself. */

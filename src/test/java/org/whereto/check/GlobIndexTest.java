@@ -41,6 +41,17 @@ class GlobIndexTest {
   }
 
   @Test
+  void twoStarsStandForNoFolderInTheMiddleAndForOneAtAnEnd() {
+    GlobIndex<String> index = new GlobIndex<>(Map.of("a/**/b", "middle", "c/**", "end"));
+
+    assertThat(index.first("a/b", Optional::of)).contains("middle");
+    assertThat(index.first("a/x/y/b", Optional::of)).contains("middle");
+    assertThat(index.first("a/x/y", Optional::of)).isEmpty();
+    assertThat(index.first("c/x/y", Optional::of)).contains("end");
+    assertThat(index.first("c", Optional::of)).isEmpty();
+  }
+
+  @Test
   void aGlobWhoseValueIsNotWantedLeavesTheNextToAnswer() {
     GlobIndex<String> index =
         new GlobIndex<>(new TreeMap<>(Map.of("a*", "1", "ab*", "2", "*", "3")));
