@@ -127,8 +127,16 @@ public final class Interpreters {
   }
 
   private static boolean isDefault(String group, String name) {
-    List<String> names = GROUPS.getOrDefault(group, List.of(group));
-    return name.equals(names.getFirst());
+    List<String> names = GROUPS.get(group);
+    return names == null ? name.equals(group) && meansItself(group) : name.equals(names.getFirst());
+  }
+
+  /**
+   * Whether a bare name is no interpreter's of some group: only then can it stand for an unknown
+   * group of that name, so that a normal form read again is the same.
+   */
+  private static boolean meansItself(String bare) {
+    return group(bare, "").isEmpty() && !ALIASES.containsKey(bare);
   }
 
   /** Settings of an interpreter that look like one: {@code spark.conf}, {@code dep}. */

@@ -3,6 +3,12 @@ package org.whereto.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +51,10 @@ final class InterpretersTest {
     "flinkMahout, '', flinkmahout",
     "flink-cmd.cmd, '', flink-cmd",
     "a.b.c, '', a.b.c",
+    "ours.ours, '', ours",
+    "pyspark.pyspark, '', pyspark.pyspark",
+    "ng.ng, '', ng.ng",
+    "markdown.markdown, '', markdown.markdown",
   })
   void oneNameForEachInterpreter(String name, String defaultGroup, String normal) {
     assertThat(Interpreters.normal(name, defaultGroup)).isEqualTo(normal);
@@ -66,5 +76,37 @@ final class InterpretersTest {
     assertThat(Interpreters.role("md")).isEqualTo(Role.DISPLAY);
     assertThat(Interpreters.role("angular")).isEqualTo(Role.DISPLAY);
     assertThat(Interpreters.role("spark.pyspark")).isEqualTo(Role.CELL);
+  }
+
+  /** Else what is found in a note would be something else where only its name is sent. */
+  @Property
+  void aNormalFormReadAgainIsTheSame(
+      @ForAll("words") List<String> words, @ForAll("words") List<String> group) {
+    String normal = Interpreters.normal(String.join("", words), String.join("", group));
+
+    assertThat(Interpreters.normal(normal, "")).isEqualTo(normal);
+  }
+
+  @Provide
+  Arbitrary<List<String>> words() {
+    return Arbitraries.of(
+            "spark",
+            "pyspark",
+            "livy",
+            "ng",
+            "hdfs",
+            "sql",
+            "jdbc",
+            "md",
+            "markdown",
+            "conf",
+            "Ours",
+            ".",
+            "(",
+            ")",
+            " ",
+            "a".repeat(79))
+        .list()
+        .ofMaxSize(5);
   }
 }
