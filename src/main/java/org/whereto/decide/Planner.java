@@ -157,7 +157,6 @@ public final class Planner {
 
   /** Several checks that miss the same subject say so once. */
   private static boolean isNews(Finding finding, Set<Reason> said) {
-    boolean news = finding.says().isEmpty() || said.add(finding.says().get());
-    return news || finding.outcome() == Outcome.OK;
+    return finding.says().isEmpty() || said.add(finding.says().get());
   }
 }

@@ -37,6 +37,23 @@ class FaultPathTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "{\"a\": 1, \"b\": \"\\ud800\"} | b",
+        "{\"a\": [1, \"\\ud800\"]} | a[1]",
+        "{\"a\": [[1], [1, {\"b\": \"\\ud800\"}]]} | a[1][1].b",
+        "{\"a\": [[1]], \"b\": \"\\ud800\"} | b",
+        "{\"a\": {\"b\": 1}, \"c\": \"\\ud800\"} | c",
+        "{\"a\": {\"b\": 1, \"b\": 2}} | a.b",
+        "[{\"a\": 1}, {\"a\": \"\\ud800\"}] | [1].a",
+      })
+  void ofJson(String text, String path) {
+    assertThat(Reads.fault(Formats.JSON, text).path()).isEqualTo(new Path(path));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
         "<answer><a/><b type='number'>x</b></answer> | b",
         "<answer><a><b/><c type='number'>x</c></a></answer> | a.c",
         "<answer><a type='list'><item/><item type='number'>x</item></a></answer> | a[1]",
@@ -58,8 +75,12 @@ class FaultPathTest {
         "<answer><a type='list'><item/>x</a></answer> | xml.",
         "<answer><a type='list'>x</a></answer> | xml.",
         "<answer><a type='map'>x</a></answer> | xml.",
+        "<answer><a type='list'><item name='b'/></a></answer> | xml.attribute",
+        "<answer><a name='b'/></answer> | xml.attribute",
+        "<answer b='c'/> | xml.attribute",
+        "<answer><a type='list'><b/></a></answer> | xml.item",
       })
-  void textBetweenElementsOfXmlIsAFault(String text, String code) {
+  void whatHasNoPlaceInXmlIsAFault(String text, String code) {
     assertThat(Reads.fault(Formats.XML, text).code()).startsWith(code);
   }
 }
