@@ -11,7 +11,6 @@ import org.whereto.support.SoundFault;
 import org.whereto.task.Demand;
 import org.whereto.task.Facts;
 import org.whereto.task.ImageReference;
-import org.whereto.task.ImageUse;
 import org.whereto.task.Kind;
 import org.whereto.task.Languages.Language;
 import org.whereto.task.Subject;
@@ -29,21 +28,26 @@ import org.whereto.tree.Tree.Mapping;
  */
 class KindsFuzzTest {
 
-  /** What checks look at. */
+  /** What checks look at; secrets in URLs go, where no image and no path can be. */
   private record Seen(
       List<String> languages,
       boolean undetermined,
-      List<ImageUse> images,
-      List<Demand> demands,
+      List<String> images,
+      List<String> demands,
       String environment) {
 
     static Seen of(Facts facts) {
       return new Seen(
           facts.languages().used().stream().map(Language::name).sorted().toList(),
           !facts.languages().undetermined().isEmpty(),
-          facts.images(),
-          facts.demands(),
+          facts.images().stream().map(use -> use.path() + " " + use.reference()).toList(),
+          facts.demands().stream().map(Seen::told).toList(),
           facts.environment().toString());
+    }
+
+    private static String told(Demand demand) {
+      String detail = demand.detail().contains("://") ? "a URL" : demand.detail();
+      return demand.what() + " " + demand.path() + " " + detail;
     }
   }
 
