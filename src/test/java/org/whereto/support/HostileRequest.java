@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.whereto.tree.Formats;
 import org.whereto.tree.Tree;
 
@@ -23,6 +24,10 @@ public record HostileRequest(
   public static final String AS_PART = " as part";
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+  /** Each octet as it may stand in a pair. */
+  private static final List<String> ENCODED =
+      IntStream.range(0, 256).mapToObj(HostileRequest::encoded).toList();
 
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String BOUNDARY = "0f8b1c53e0a94f0f9d";
@@ -145,13 +150,14 @@ public record HostileRequest(
   }
 
   private static String encoded(String octets) {
-    StringBuilder encoded = new StringBuilder();
-    for (int i = 0; i < octets.length(); i++) {
-      char octet = octets.charAt(i);
-      boolean plain = octet < 128 && Character.isLetterOrDigit(octet);
-      encoded.append(plain ? String.valueOf(octet) : "%" + HEX.toHexDigits((byte) octet));
-    }
+    StringBuilder encoded = new StringBuilder(octets.length() * 2);
+    octets.chars().forEach(octet -> encoded.append(ENCODED.get(octet)));
     return encoded.toString();
+  }
+
+  private static String encoded(int octet) {
+    boolean plain = octet < 128 && Character.isLetterOrDigit(octet);
+    return plain ? Character.toString(octet) : "%" + HEX.toHexDigits((byte) octet);
   }
 
   /** Requests as they are made. */
