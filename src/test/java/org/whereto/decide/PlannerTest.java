@@ -197,6 +197,7 @@ class PlannerTest {
         .satisfies(warning -> {
           assertThat(warning.code()).isEqualTo("interface.left-out");
           assertThat(warning.interfaceName()).isEqualTo("uri://b#2");
+          assertThat(warning.text()).isEqualTo("The interface uri://b#2 is not offered: No.");
         });
   }
 

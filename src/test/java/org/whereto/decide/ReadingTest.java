@@ -36,6 +36,7 @@ class ReadingTest {
       interfaces: {a: {servicetype: uri://a}}
       accepts:
         - {tasktype: uri://jupyter-notebook, on: [a], if: {languages: [python]}}
+        - {tasktype: uri://jupyter-notebook, on: [a], if: {languages: [julia]}}
         - {tasktype: uri://by-name, on: [a]}
       """;
 
