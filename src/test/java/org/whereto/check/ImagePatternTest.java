@@ -27,6 +27,7 @@ class ImagePatternTest {
           a:b[c                  | "b[c" is no tag
           a:.b                   | ".b" is no tag
           a/b:-c                 | "-c" is no tag
+          a:/b                   | from 1 to 65535
           a:b**                  | In a tag one * is enough
           :1                     | has no name
           @*                     | has no name

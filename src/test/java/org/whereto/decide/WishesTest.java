@@ -4,6 +4,7 @@ package org.whereto.decide;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.whereto.answer.Answer;
@@ -18,41 +19,35 @@ import org.whereto.world.World;
 /** What an owner does not look at is said, whatever else is looked at. */
 class WishesTest {
 
-  private static final String IMAGES = "image: [example]";
-  private static final String SITE = "field: {taskinfo.site: [roe]}";
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
-        "site | taskinfo.image taskinfo.colour",
-        "image | taskinfo.site taskinfo.colour",
-        "site and image | taskinfo.colour",
-        "site on the interface | taskinfo.image taskinfo.colour",
-        "nothing | taskinfo.image taskinfo.site taskinfo.colour",
+        // conditions of the interface | of the acceptance | what nobody looked at
+        "`` | if: {field: {taskinfo.site: [roe]}} | image colour",
+        "`` | if: {image: [example]} | site colour",
+        "`` | if: {field: {taskinfo.site: [roe]}, image: [example]} | colour",
+        "if: {field: {taskinfo.site: [roe]}} | `` | image colour",
+        "`` | `` | image site colour",
       })
-  void aCheckThatReadsOneFieldSpeaksForNoOther(String looked, String unread) throws BadInput {
-    boolean onInterface = looked.contains("interface");
-    boolean site = looked.contains("site") && !onInterface;
-    String conditions =
-        (site ? SITE : "")
-            + (site && looked.contains("image") ? ", " : "")
-            + (looked.contains("image") ? IMAGES : "");
-    String platform =
-        """
-        whereto: 1
-        interfaces: {a: {servicetype: uri://a%s}}
-        accepts: [{tasktype: uri://docker-container, on: [a]%s}]
-        """
-            .formatted(
-                onInterface ? ", if: {" + SITE + "}" : "",
-                conditions.isEmpty() ? "" : ", if: {" + conditions + "}");
-
-    Answer answer = decide(platform);
+  void aCheckThatReadsOneFieldSpeaksForNoOther(String ofInterface, String own, String unread)
+      throws BadInput {
+    Answer answer =
+        decide(
+            """
+            whereto: 1
+            interfaces: {a: {servicetype: uri://a, %s}}
+            accepts: [{tasktype: uri://docker-container, on: [a], %s}]
+            """
+                .formatted(ofInterface, own));
 
     assertThat(answer.isYes()).isTrue();
     assertThat(answer.warnings()).extracting(Reason::code).containsOnly("field.not-used");
-    assertThat(answer.warnings()).extracting(Reason::path).containsExactly(unread.split(" "));
+    assertThat(answer.warnings())
+        .extracting(Reason::path)
+        .containsExactly(
+            Arrays.stream(unread.split(" ")).map("taskinfo."::concat).toArray(String[]::new));
   }
 
   private static Answer decide(String platform) throws BadInput {

@@ -2,6 +2,7 @@
 package org.whereto.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.whereto.tree.Reads.json;
 import static org.whereto.tree.Reads.utf8;
@@ -76,6 +77,28 @@ class KeepTest {
 
     assertThat(Formats.JSON.read(utf8("{\"a\": [1]}"), Budget.SMALL, mapping))
         .isEqualTo(json("{\"a\": [1]}"));
+  }
+
+  @Test
+  void anAliasCostsWhatIsKeptOfItAndNoMore() throws BadInput {
+    String text = "x: &y {source: 1, z: [1, 2, 3, 4, 5]}\ncells: [*y]\n";
+    Budget tight = new Budget(10_000, 9, 15, 9, 9, 9);
+
+    assertThat(Formats.YAML.read(utf8(text), tight, CELLS)).isEqualTo(yaml("cells: [{source: 1}]"));
+    assertThatThrownBy(() -> Formats.YAML.read(utf8(text), tight, Keep.ALL))
+        .isInstanceOf(BadInput.class);
+  }
+
+  @ParameterizedTest(name = "of {0}")
+  @FieldSource("FORMATS")
+  void aDoubleIsFoundInWhatIsSkippedHoweverMuchWasSkippedBefore(Format format) {
+    Budget fewNodes = new Budget(10_000, 9, 5, 9, 9, 9);
+    String skipped = "{\"a\": 1, \"b\": 2}, ".repeat(20);
+    String text = "{\"m\": [" + skipped + "{\"a\": 1, \"a\": 2}]}";
+
+    assertThatThrownBy(() -> format.read(utf8(text), fewNodes, Keep.members(Map.of())))
+        .isInstanceOfSatisfying(
+            BadInput.class, fault -> assertThat(fault.code()).contains(".duplicate-"));
   }
 
   @Test
