@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.http;
 
+import io.vertx.core.http.HttpHeaders;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,14 +14,16 @@ import org.whereto.http.message.Status;
  */
 final class Cors {
 
-  private static final String ORIGIN = "Access-Control-Allow-Origin";
+  private static final CharSequence ORIGIN =
+      HttpHeaders.createOptimized("Access-Control-Allow-Origin");
 
-  private static final Map.Entry<String, String> EXPOSED =
+  private static final Map.Entry<CharSequence, CharSequence> EXPOSED =
       Map.entry(
-          "Access-Control-Expose-Headers", "WWW-Authenticate, X-VO-Authenticated, Retry-After");
+          HttpHeaders.createOptimized("Access-Control-Expose-Headers"),
+          HttpHeaders.createOptimized("WWW-Authenticate, X-VO-Authenticated, Retry-After"));
 
-  private static final List<Map.Entry<String, String>> FOR_ALL =
-      List.of(Map.entry(ORIGIN, "*"), EXPOSED);
+  private static final List<Map.Entry<CharSequence, CharSequence>> FOR_ALL =
+      List.of(Map.entry(ORIGIN, HttpHeaders.createOptimized("*")), EXPOSED);
 
   private static final String A_DAY = "86400";
 
@@ -32,7 +35,7 @@ final class Cors {
    * @param origin of the page that asks; empty if there is none
    * @param allowed origins; empty for all
    */
-  static List<Map.Entry<String, String>> headers(String origin, Set<String> allowed) {
+  static List<Map.Entry<CharSequence, CharSequence>> headers(String origin, Set<String> allowed) {
     if (allowed.isEmpty()) {
       return FOR_ALL;
     }

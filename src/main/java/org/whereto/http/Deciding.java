@@ -5,6 +5,10 @@ import static org.whereto.answer.Permanence.NOT_NOW;
 import static org.whereto.answer.Permanence.UNKNOWN;
 
 import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.whereto.answer.Answer;
 import org.whereto.answer.Reason;
 import org.whereto.decide.Decision;
@@ -13,6 +17,7 @@ import org.whereto.http.Load.Room;
 import org.whereto.http.message.Negotiation;
 import org.whereto.http.message.Problem;
 import org.whereto.http.message.Reply;
+import org.whereto.http.message.Status;
 import org.whereto.platform.Serving;
 import org.whereto.task.Caller;
 import org.whereto.task.Question;
@@ -29,6 +34,11 @@ final class Deciding {
 
   /** Bytes of a body that is read in less time than it takes to change threads. */
   static final int QUICK = 16 * 1024;
+
+  private static final String CACHE_CONTROL = "Cache-Control";
+
+  private static final List<Map.Entry<String, String>> NOT_KEPT =
+      List.of(Map.entry(CACHE_CONTROL, Reply.NO_STORE));
 
   private static final Reason OUT_OF_TIME =
       Reason.of(
@@ -151,22 +161,22 @@ final class Deciding {
     Answer answer = decision.answer();
     Negotiation as = exchange.format();
     Buffer body = Buffer.buffer(as.format().write(Answers.write(answer)));
-    Reply reply = Reply.ok(as.mediaType(), body).with("Cache-Control", cacheControl(answer));
+    Reply reply = new Reply(Status.OK, as.mediaType(), keeping(answer), body);
     return new Answered(exchange, reply, decision, answer);
   }
 
+  private List<Map.Entry<String, String>> keeping(Answer answer) {
+    Optional<Duration> maxAge = serving.platform().maxAge();
+    return maxAge.isPresent() && isSettled(answer)
+        ? List.of(Map.entry(CACHE_CONTROL, "max-age=" + maxAge.get().toSeconds()))
+        : NOT_KEPT;
+  }
+
   /** What could not be decided now is not kept: it may be decided the next time. */
-  private String cacheControl(Answer answer) {
-    boolean settled =
-        answer.reasons().stream()
-            .flatMap(reason -> reason.permanence().stream())
-            .noneMatch(permanence -> permanence == UNKNOWN || permanence == NOT_NOW);
-    return serving
-        .platform()
-        .maxAge()
-        .filter(age -> settled)
-        .map(age -> "max-age=" + age.toSeconds())
-        .orElse(Reply.NO_STORE);
+  private static boolean isSettled(Answer answer) {
+    return answer.reasons().stream()
+        .flatMap(reason -> reason.permanence().stream())
+        .noneMatch(permanence -> permanence == UNKNOWN || permanence == NOT_NOW);
   }
 
   /** Remembers the task type, which is known long before the decision is. */

@@ -28,8 +28,6 @@ import org.whereto.wire.Query;
 /** One request and its one reply. All of it happens on the event loop of the connection. */
 final class Exchange {
 
-  private static final String CLOSE = "close";
-
   private final HttpServerRequest request;
   private final Service service;
   private final Context context = Objects.requireNonNull(Vertx.currentContext());
@@ -172,21 +170,14 @@ final class Exchange {
   }
 
   private void putHeaders(HttpServerResponse response, Reply reply, boolean last) {
-    response.putHeader("Date", service.date());
-    if (!reply.type().isEmpty()) {
-      response.putHeader("Content-Type", reply.type());
-      response.putHeader("Content-Length", String.valueOf(reply.body().length()));
-    }
-    response.putHeader("Cache-Control", Reply.NO_STORE);
-    response.putHeader("Vary", "Accept, Authorization, Origin");
-    response.putHeader("X-Content-Type-Options", "nosniff");
+    FixedHeaders.put(response, reply, service.date());
     Cors.headers(header("Origin"), service.settings().origins())
         .forEach(header -> response.putHeader(header.getKey(), header.getValue()));
     for (Map.Entry<String, String> header : reply.headers()) {
       response.putHeader(header.getKey(), header.getValue());
     }
     if (last) {
-      response.putHeader("Connection", CLOSE);
+      response.putHeader("Connection", "close");
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.http;
 
+import io.vertx.core.http.HttpHeaders;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -26,7 +27,7 @@ final class Service {
   private volatile boolean stopping;
   private volatile Dated date = new Dated(0, "");
 
-  private record Dated(long second, String text) {}
+  private record Dated(long second, CharSequence text) {}
 
   Service(Supplier<Mounts> mounts, ServerSettings settings, Executor deciders) {
     this.mounts = mounts;
@@ -80,14 +81,14 @@ final class Service {
   }
 
   /** The value of {@code Date} (RFC 9110, section 6.6.1), made once a second. */
-  String date() {
+  CharSequence date() {
     long second = System.currentTimeMillis() / 1000;
     Dated known = date;
     if (known.second() != second) {
       String text =
           DateTimeFormatter.RFC_1123_DATE_TIME.format(
               Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC));
-      known = new Dated(second, text);
+      known = new Dated(second, HttpHeaders.createOptimized(text));
       date = known;
     }
     return known.text();
