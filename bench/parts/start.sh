@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # shellcheck shell=bash
-# From nothing to the first answer: the server, and whole commands, each in turn with and without the start-up cache.
+# From nothing to the first answer: the server, and whole commands.
 
-no_cache=WHERETO_JAVA_OPTS=-XX:AOTMode=off
+commands=(serve inspect ask help)
 
 # A plain notebook with many outputs; 600 cells are 1.5 MB.
 large_notebook() { # FILE CELLS
@@ -63,45 +63,50 @@ whole() { # NAME COMMAND...: the same; its memory is the most that it had
   tail -n 1 "$work/last" | awk '{ print $1, $2 + $3, $4 }' >>"$work/start.$1"
 }
 
-start_row() { # NAME LABEL GOAL-SECONDS GOAL-MB
-  local sorted
-  sorted=$(cut -d' ' -f1 "$work/start.$1" | sort -g)
-  printf '| %s | %.2f | %.2f | %.2f | %s | %.2f | %.0f | %s |\n' "$2" "$(head -n 1 <<<"$sorted")" \
-    "$(median <<<"$sorted")" "$(tail -n 1 <<<"$sorted")" "$3" "$(cut -d' ' -f2 "$work/start.$1" | median)" \
-    "$(cut -d' ' -f3 "$work/start.$1" | median)e-3" "$4"
+# Every command once; figures go to files "start.NAME.COMMAND".
+start_once() { # NAME DIRECTORY
+  first_answer "$1.serve" "$2/whereto" serve bench/questions/platform.yaml --config "$work/start.config"
+  whole "$1.inspect" "$2/whereto" inspect "$work/large.ipynb"
+  whole "$1.ask" "$2/whereto" ask examples/tasks/photometry-python-and-r.ipynb --at examples/platforms
+  whole "$1.help" "$2/whereto" --help
 }
 
-start() {
-  local runs=$((3 * rounds)) serve ask inspect
+prepare_start() {
   [ -x /usr/bin/time ] || debian time || die "GNU time (/usr/bin/time) is needed."
   exec 4<> <(:)
   printf 'whereto: 1\nlog: none\nstop:\n  drain: 0s\n' >"$work/start.config"
-  serve=(./whereto serve bench/questions/platform.yaml --config "$work/start.config")
-  ask=(./whereto ask examples/tasks/photometry-python-and-r.ipynb --at examples/platforms)
   large_notebook "$work/large.ipynb" 600
-  inspect=(./whereto inspect "$work/large.ipynb")
-  say "starting: $runs times each"
-  for _ in $(seq "$runs"); do
-    first_answer serve "${serve[@]}"
-    first_answer serve-bare env "$no_cache" "${serve[@]}"
-    whole inspect "${inspect[@]}"
-    whole inspect-bare env "$no_cache" "${inspect[@]}"
-    whole ask "${ask[@]}"
-    whole ask-bare env "$no_cache" "${ask[@]}"
-    whole help ./whereto --help
+  say "starting: $((3 * rounds)) times each"
+}
+
+start() {
+  prepare_start
+  for _ in $(seq $((3 * rounds))); do
+    start_once with .
+    WHERETO_JAVA_OPTS=-XX:AOTMode=off start_once without .
   done
   cat <<EOF
 
-**From nothing to the first answer**: $runs runs each, in turn.
+**From nothing to the first answer**: $((3 * rounds)) runs each, in turn.
 
-| command | seconds: min | median | max | goal | CPU (s) | memory (MB) | goal |
-|---|---|---|---|---|---|---|---|
+| command | start-up cache | seconds: min | median | max | goal | CPU (s) | memory (MB) | goal |
+|---|---|---|---|---|---|---|---|---|
 EOF
-  start_row serve serve 0.5 100
-  start_row serve-bare 'serve, without cache' '' ''
-  start_row inspect 'inspect, 1.5 MB' 0.5 ''
-  start_row inspect-bare 'inspect, 1.5 MB, without cache' '' ''
-  start_row ask ask 0.6 120
-  start_row ask-bare 'ask, without cache' '' ''
-  start_row help '--help' '' ''
+  start_rows serve 0.5 100
+  start_rows inspect 0.5 ''
+  start_rows ask 0.6 120
+  start_rows help '' ''
+}
+
+start_rows() { # COMMAND GOAL-SECONDS GOAL-MB
+  start_row with "$@"
+  start_row without "$1" '' ''
+}
+
+start_row() { # NAME COMMAND GOAL-SECONDS GOAL-MB
+  local figures=$work/start.$1.$2 sorted
+  sorted=$(cut -d' ' -f1 "$figures" | sort -g)
+  printf '| %s | %s | %.2f | %.2f | %.2f | %s | %.2f | %.0f | %s |\n' "$2" "$1" "$(head -n 1 <<<"$sorted")" \
+    "$(median <<<"$sorted")" "$(tail -n 1 <<<"$sorted")" "$3" "$(cut -d' ' -f2 "$figures" | median)" \
+    "$(cut -d' ' -f3 "$figures" | median)e-3" "$4"
 }
