@@ -93,10 +93,9 @@ final class Glob {
       return false;
     }
     int at = first.size();
-    boolean open = blocks.size() > 1;
-    // The outer ** of a pattern stand for one segment at least.
-    boolean opens = open && first.isEmpty();
-    boolean closes = open && blocks.getLast().isEmpty() && !(opens && blocks.size() == 2);
+    // Only beside a ** is a block empty. The outer ** of a pattern stand for one segment at least.
+    boolean opens = first.isEmpty();
+    boolean closes = blocks.getLast().isEmpty() && !(opens && blocks.size() == 2);
     at += opens ? 1 : 0;
     for (List<Segment> block : blocks.subList(1, blocks.size())) {
       while (at + block.size() <= segments.length && !fits(block, segments, at)) {
