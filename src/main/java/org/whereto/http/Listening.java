@@ -28,6 +28,12 @@ final class Listening {
   /** A number below 0 is to Vert.x "any free port, the same for all who say this number". */
   private static final AtomicInteger ANY_PORT = new AtomicInteger();
 
+  /**
+   * Bytes of answers that the system keeps for a client that does not take them. Left to itself it
+   * keeps megabytes, and a few hundred such clients would leave no memory for anybody's answers.
+   */
+  private static final int SEND_BUFFER = 64 * 1024;
+
   private final ListenAt address;
   private final int port;
   private final List<HttpServer> loops = new CopyOnWriteArrayList<>();
@@ -88,7 +94,8 @@ final class Listening {
         .setDecompressionSupported(false)
         .setPerFrameWebSocketCompressionSupported(false)
         .setPerMessageWebSocketCompressionSupported(false)
-        .setTcpNoDelay(true);
+        .setTcpNoDelay(true)
+        .setSendBufferSize(SEND_BUFFER);
   }
 
   private static BadInput cannot(ListenAt address, @Nullable Throwable why) {

@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.whereto.http.settings.Limits;
 import org.whereto.http.settings.ServerFile;
+import org.whereto.support.ChangedLimits;
+import org.whereto.support.Gauges;
 import org.whereto.support.RawConnection;
 import org.whereto.support.RawReply;
 import org.whereto.support.WatchedServer;
@@ -138,6 +144,22 @@ class ServerLimitsTest {
       assertThat(connection.isEnded()).isTrue();
       replies++;
     }
+  }
+
+  /** The system would keep megabytes of answers for it, if it were let. */
+  @Test
+  void whoReadsNothingIsAnsweredNoFurtherThanItsBufferGoes() throws Exception {
+    Path log = folder.resolve("log");
+    Limits limits = ChangedLimits.of(Map.of("sendTime", Duration.ofMillis(500), "share", 100));
+    WatchedServer server = WatchedServer.of(PLATFORM, limits, log);
+    try (RawConnection connection = RawConnection.to(server.port())) {
+      String large = "GET /openapi.json HTTP/1.1\r\n" + HOST + "\r\n";
+      connection.send(large.repeat(100).getBytes(ISO_8859_1));
+      assertThat(server.gauges().waitFor(Gauges.CONNECTIONS, 1)).isTrue();
+      assertThat(server.gauges().waitFor(Gauges.CONNECTIONS, 0)).isTrue();
+    }
+    server.endWell(1);
+    assertThat(Files.readAllLines(log, UTF_8)).hasSizeLessThan(10);
   }
 
   @Test

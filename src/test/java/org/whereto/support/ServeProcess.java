@@ -39,12 +39,21 @@ public final class ServeProcess implements AutoCloseable {
 
   /** Starts it with these words after {@code serve}, and waits for its address. */
   public static ServeProcess start(String... words) throws IOException, InterruptedException {
+    return start(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), words);
+  }
+
+  /** The same with the collector and compilers that an owner's server has, which start later. */
+  public static ServeProcess startToLast(String... words) throws IOException, InterruptedException {
+    return start(List.of(), words);
+  }
+
+  private static ServeProcess start(List<String> options, String... words)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(heeding());
+    command.add(System.getProperty("java.home") + "/bin/java");
+    command.addAll(options);
     command.addAll(
         List.of(
-            System.getProperty("java.home") + "/bin/java",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("java.class.path"),
             "org.whereto.cli.Main",

@@ -108,6 +108,11 @@ public final class WatchedServer {
     return server.port();
   }
 
+  /** What it holds at the moment. */
+  public Gauges gauges() {
+    return new Gauges(server.admin().orElseThrow().port());
+  }
+
   /**
    * Stops it. It has to hold nothing any more, to have told of every reply, and to have caught all
    * that broke.
