@@ -15,63 +15,82 @@ import java.util.function.Function;
  * begins with, and a text has only so many beginnings. Globs that begin with a star are tried one
  * after the other.
  *
- * <p>In a long list what a look-up touches is in no cache of the processor, and that takes longer
- * than all it does with it. So it touches little: globs that go on alike share one {@link Glob}.
+ * <p>In a list of a million what takes time is memory that no cache holds. So the usual globs, with
+ * one star or two at their end, are held as nothing but the text before that.
  */
 final class GlobIndex<T> {
 
-  /**
-   * One glob.
-   *
-   * @param rest what the text has to match from this index on
-   */
-  private record Entry<T>(Glob rest, int from, T value) {}
+  /** What a text must be like behind the literal text that a glob begins with. */
+  private interface Rest {
+    boolean fits(String text, int from);
+  }
 
-  /** By the literal text that they begin with; it may be empty. */
-  private final Map<String, List<Entry<T>>> byStart = new HashMap<>();
+  private static final Rest ONE_SEGMENT = (text, from) -> text.indexOf('/', from) < 0;
+  private static final Rest ANY_SEGMENTS = (text, from) -> true;
+
+  private record Entry<T>(Rest rest, T value) {}
+
+  private static final int[] NO_LENGTHS = {};
+
+  private final Map<String, Entry<T>> byStart = new HashMap<>();
+
+  /** Further globs that begin with the same text as another. */
+  private final Map<String, List<Entry<T>>> more = new HashMap<>();
 
   /**
-   * Which of those texts end within a name: by the folder, which is empty or ends in a slash, the
-   * lengths of what follows in it, ascending.
+   * Of the starts that end in a part of a name: how long that part may be, ascending, by the folder
+   * before it, which is empty or ends in a slash.
    */
   private final Map<String, int[]> lengths = new HashMap<>();
 
   GlobIndex(Map<String, T> values) {
-    Map<String, Glob> rests = new HashMap<>();
-    Map<String, TreeSet<Integer>> within = new HashMap<>();
+    Map<String, TreeSet<Integer>> found = new HashMap<>();
     values.forEach((pattern, value) -> {
       String start = Glob.literalStart(pattern);
-      int from = canBeCut(pattern, start) ? start.length() : 0;
-      Glob rest = rests.computeIfAbsent(pattern.substring(from), Glob::of);
-      byStart
-          .computeIfAbsent(start, same -> new ArrayList<>(1))
-          .add(new Entry<>(rest, from, value));
-      int folder = start.lastIndexOf('/') + 1;
-      if (folder < start.length()) {
-        within
-            .computeIfAbsent(start.substring(0, folder), same -> new TreeSet<>())
-            .add(start.length() - folder);
+      file(start, new Entry<>(rest(pattern, start.length()), value));
+      int cut = start.lastIndexOf('/') + 1;
+      if (cut < start.length()) {
+        found
+            .computeIfAbsent(start.substring(0, cut), folder -> new TreeSet<>())
+            .add(start.length() - cut);
       }
     });
-    byStart.replaceAll((start, entries) -> List.copyOf(entries));
-    within.forEach(
-        (folder, all) -> lengths.put(folder, all.stream().mapToInt(Integer::intValue).toArray()));
+    found.forEach((folder, parts) ->
+        lengths.put(folder, parts.stream().mapToInt(Integer::intValue).toArray()));
   }
 
-  /** At the beginning of a glob {@code **} stands for more than in the middle of one. */
-  private static boolean canBeCut(String pattern, String start) {
-    return !pattern.startsWith("**/", start.length());
+  private void file(String start, Entry<T> entry) {
+    if (byStart.putIfAbsent(start, entry) != null) {
+      more.computeIfAbsent(start, same -> new ArrayList<>()).add(entry);
+    }
+  }
+
+  private static Rest rest(String pattern, int from) {
+    return switch (pattern.substring(from)) {
+      case "*" -> ONE_SEGMENT;
+      case "**" -> ANY_SEGMENTS;
+      default -> {
+        Glob glob = Glob.of(pattern);
+        yield (text, behind) -> glob.matches(text);
+      }
+    };
   }
 
   /** The first answer that {@code wanted} gives for the value of a glob that matches. */
   <R> Optional<R> first(String text, Function<T, Optional<R>> wanted) {
+    if (byStart.isEmpty()) {
+      return Optional.empty();
+    }
     for (int end = 0; end >= 0; end = next(text, end)) {
       String folder = text.substring(0, end);
-      Optional<R> found = at(folder, text, wanted);
-      int[] more = found.isPresent() || lengths.isEmpty() ? null : lengths.get(folder);
-      for (int i = 0; more != null && i < more.length && found.isEmpty(); i++) {
-        int until = end + more[i];
-        found = until > text.length() ? found : at(text.substring(0, until), text, wanted);
+      Optional<R> found = among(folder, text, wanted);
+      int[] parts = lengths.getOrDefault(folder, NO_LENGTHS);
+      for (int i = 0; i < parts.length && found.isEmpty(); i++) {
+        int length = end + parts[i];
+        if (length > text.length()) {
+          break;
+        }
+        found = among(text.substring(0, length), text, wanted);
       }
       if (found.isPresent()) {
         return found;
@@ -86,17 +105,25 @@ final class GlobIndex<T> {
     return slash < 0 ? -1 : slash + 1;
   }
 
-  /** Among the globs that begin with this text. */
-  private <R> Optional<R> at(String start, String text, Function<T, Optional<R>> wanted) {
-    for (Entry<T> entry : byStart.getOrDefault(start, List.of())) {
-      Optional<R> found =
-          entry.rest().matches(text.substring(entry.from()))
-              ? wanted.apply(entry.value())
-              : Optional.empty();
-      if (found.isPresent()) {
-        return found;
+  private <R> Optional<R> among(String start, String text, Function<T, Optional<R>> wanted) {
+    Entry<T> first = byStart.get(start);
+    if (first == null) {
+      return Optional.empty();
+    }
+    Optional<R> found = of(first, start, text, wanted);
+    if (found.isEmpty() && !more.isEmpty()) {
+      for (Entry<T> entry : more.getOrDefault(start, List.of())) {
+        found = of(entry, start, text, wanted);
+        if (found.isPresent()) {
+          break;
+        }
       }
     }
-    return Optional.empty();
+    return found;
+  }
+
+  private static <T, R> Optional<R> of(
+      Entry<T> entry, String start, String text, Function<T, Optional<R>> wanted) {
+    return entry.rest().fits(text, start.length()) ? wanted.apply(entry.value()) : Optional.empty();
   }
 }

@@ -51,6 +51,11 @@ record ImagePattern(String written, List<String> names, String tag, String diges
     return new ImagePattern(written, names, decidedByTag ? tag : "", digest);
   }
 
+  /** Whether it is about images of one tag, and not of digests. */
+  boolean namesOneTag() {
+    return digest.isEmpty() && !tag.isEmpty() && !Glob.isGlob(tag);
+  }
+
   private static void requirePlausible(String written) throws BadInput {
     for (int i = 0; i < written.length(); i++) {
       char c = written.charAt(i);

@@ -2,7 +2,6 @@
 package org.whereto.check;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +10,21 @@ import java.util.function.Function;
 import org.whereto.task.ImageReference;
 
 /**
- * An owner's list of images. A look-up takes about as long in a list of a million as in one of ten.
+ * An owner's list of images. A look-up takes about as long in a list of a million as in one of ten:
+ * its memory is no longer in any cache, so that each step from one object to the next counts.
  */
 final class ImagePatterns {
 
-  private final Map<String, ImageNameRules> exact;
+  /** By registry and repository, where the entries do more than to name tags. */
+  private final Map<String, ImageNameRules> exact = new HashMap<>();
+
   private final GlobIndex<ImageNameRules> globs;
+
+  /** The other entries, by the whole name of their image, {@code registry/repository:tag}. */
+  private final Map<String, String> tagged = new HashMap<>();
+
+  /** The first of those entries, by registry and repository. */
+  private final Map<String, String> someTag = new HashMap<>();
 
   ImagePatterns(List<ImagePattern> patterns) {
     Map<String, List<ImagePattern>> byName = new HashMap<>();
@@ -25,21 +33,45 @@ final class ImagePatterns {
         byName.computeIfAbsent(name, same -> new ArrayList<>(1)).add(pattern);
       }
     }
-    Map<String, ImageNameRules> literal = new HashMap<>();
     Map<String, ImageNameRules> open = new HashMap<>();
-    byName.forEach(
-        (name, same) -> (Glob.isGlob(name) ? open : literal).put(name, ImageNameRules.of(same)));
-    exact = Collections.unmodifiableMap(literal);
+    byName.forEach((name, same) -> {
+      if (Glob.isGlob(name)) {
+        open.put(name, ImageNameRules.of(same));
+      } else if (same.stream().allMatch(ImagePattern::namesOneTag)) {
+        same.forEach(pattern -> tagged.put(whole(name, pattern), pattern.written()));
+        someTag.put(name, same.getFirst().written());
+      } else {
+        exact.put(name, ImageNameRules.of(same));
+      }
+    });
     globs = new GlobIndex<>(open);
+  }
+
+  /** Where the owner wrote all of it, his own text. */
+  private static String whole(String name, ImagePattern pattern) {
+    String whole = name + ":" + pattern.tag();
+    return whole.equals(pattern.written()) ? pattern.written() : whole;
   }
 
   /** The entry, as the owner wrote it, that covers this image. */
   Optional<String> match(ImageReference image) {
+    if (image.digest().isEmpty()) {
+      String entry = tagged.get(image.toString());
+      if (entry != null) {
+        return Optional.of(entry);
+      }
+    }
     return first(image, rules -> rules.match(image));
   }
 
   /** An entry of which it cannot be told whether it covers this image. */
   Optional<String> doubt(ImageReference image) {
+    if (!image.digest().isEmpty()) {
+      String entry = someTag.get(image.name());
+      if (entry != null) {
+        return Optional.of(entry);
+      }
+    }
     return first(image, rules -> rules.doubt(image));
   }
 
