@@ -24,8 +24,10 @@ record Values(
     String told) {
 
   /** Long enough for any amount; short enough that no number is expensive. */
+  private static final int LONGEST_NUMBER = 64;
+
   private static final Pattern NUMBER =
-      Pattern.compile("-?\\d{1,40}+(?:\\.\\d{1,20}+)?+(?:[eE][+-]?\\d{1,2}+)?+");
+      Pattern.compile("-?\\d++(?:\\.\\d++)?+(?:[eE][+-]?\\d{1,2}+)?+");
 
   static Values read(Settings in) {
     in.shorthand("one-of");
@@ -97,7 +99,9 @@ record Values(
   }
 
   private static Optional<BigDecimal> number(String text) {
-    return NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
+    return text.length() <= LONGEST_NUMBER && NUMBER.matcher(text).matches()
+        ? Optional.of(new BigDecimal(text))
+        : Optional.empty();
   }
 
   private static List<String> texts(List<Scalar> scalars) {

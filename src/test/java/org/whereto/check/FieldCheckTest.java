@@ -69,6 +69,17 @@ class FieldCheckTest {
         .isEqualTo(outcome.isNo());
   }
 
+  /** As an amount may have, too. */
+  @Test
+  void aNumberHasAtMost64Characters() throws BadInput {
+    String most = "1." + "0".repeat(62);
+    assertThat(look("{taskinfo.a: {max: 1}}", "{a: " + most + "}"))
+        .extracting(Finding::outcome)
+        .contains(Outcome.OK);
+    assertThat(look("{taskinfo.a: {max: 1}}", "{a: " + most + "0}"))
+        .anyMatch(finding -> finding.outcome().isNo());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
