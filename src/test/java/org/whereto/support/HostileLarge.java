@@ -29,7 +29,7 @@ public final class HostileLarge {
   /**
    * One request for each place where a text is taken apart.
    *
-   * @param length of the text, in characters
+   * @param length of the text as it is sent, in bytes
    */
   public static List<HostileRequest> all(int length) {
     HostileLarge large = new HostileLarge(length);
@@ -40,8 +40,10 @@ public final class HostileLarge {
     return List.copyOf(large.requests);
   }
 
+  /** As much of it as fits when JSON has written it with its escapes. */
   private String fill(String piece) {
-    return piece.repeat(length / piece.length());
+    int written = Formats.JSON.line(Tree.text(piece)).length() - 2;
+    return piece.repeat(length / written);
   }
 
   private void add(String name, String type, Tree taskinfo) {
