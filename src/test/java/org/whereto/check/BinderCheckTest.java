@@ -56,6 +56,13 @@ class BinderCheckTest {
     return findings.all();
   }
 
+  @Test
+  void aFindingNamesTheListThatAFileIsOn() throws BadInput {
+    assertThat(look("{files: [runtime.txt]}", files("", "runtime.txt")).getFirst().limit())
+        .isEqualTo("runtime.txt");
+    assertThat(look("{files: '*'}", files("", "runtime.txt")).getFirst().limit()).isEqualTo("*");
+  }
+
   private static List<String> told(String yaml, Environment environment) throws BadInput {
     return look(yaml, environment).stream()
         .map(
