@@ -43,7 +43,7 @@ final class SlowCrowdTest {
 
   private static final boolean IS_THOROUGH = EACH > 10;
   private static final int ROUNDS = IS_THOROUGH ? 3 : 1;
-  private static final int SECONDS = IS_THOROUGH ? 30 : 2;
+  private static final int SECONDS = IS_THOROUGH ? 30 : 1;
 
   private static final String QUICK_LIMITS =
       "limits: {head-time: 1s, body-grace: 1s, send-time: 1s}\n";
