@@ -31,12 +31,12 @@ final class YamlReader {
   private static final int LOOKS_AHEAD = 8;
 
   /**
-   * Two sizes of buffer: the parser copies what it has for each buffer that a long text takes, so
-   * small ones would make it slow, and a large one costs more than a small document.
+   * By the size of the parser's buffer, ascending. The parser copies what it has for each buffer
+   * that a long text takes, so small ones would make it slow; and one that is larger than the text
+   * costs more than to read it.
    */
-  private static final LoadSettings SMALL = settings(4 * 1024);
-
-  private static final LoadSettings LARGE = settings(256 * 1024);
+  private static final List<LoadSettings> SETTINGS =
+      List.of(settings(1), settings(4), settings(16), settings(64), settings(256));
 
   private final Parser parser;
   private final Meter meter;
@@ -50,16 +50,26 @@ final class YamlReader {
     this.anchors = new YamlAnchors(meter);
   }
 
-  private static LoadSettings settings(int buffer) {
+  private static LoadSettings settings(int kibi) {
     return LoadSettings.builder()
-        .setBufferSize(buffer)
+        .setBufferSize(kibi * 1024)
         .setCodePointLimit(Integer.MAX_VALUE)
         .build();
   }
 
+  /** Those with the smallest buffer that holds a text, or else the largest. */
+  private static LoadSettings settingsFor(char[] text) {
+    for (LoadSettings settings : SETTINGS) {
+      if (text.length <= settings.getBufferSize()) {
+        return settings;
+      }
+    }
+    return SETTINGS.getLast();
+  }
+
   static Tree read(byte[] document, Meter meter, Wanted wanted) throws BadInput {
     Characters text = characters(document, meter, wanted);
-    LoadSettings settings = text.text().length > 4 * 1024 ? LARGE : SMALL;
+    LoadSettings settings = settingsFor(text.text());
     StreamReader stream = new StreamReader(settings, text.reader(LOOKS_AHEAD));
     try {
       Parser parser = new ParserImpl(settings, stream);
