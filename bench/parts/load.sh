@@ -8,7 +8,7 @@ clients=32
 declare -A pid     # of each server, by its name
 declare -A address # by "NAME.QUESTION"
 
-# The same Task in three forms: how it is asked.
+# How it is asked: some languages in the address; these, resources and data in a body.
 path_of() { # QUESTION
   case $1 in
     get) echo 'accepts?tasktype=uri://zeppelin-notebook&taskinfo.languages=%7Bmd,python,pyspark%7D' ;;
