@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,6 +53,19 @@ class TextLimitTest {
     BadInput fault = catchThrowableOfType(BadInput.class, () -> asPlannersRead(question));
     assertThat(fault.code()).endsWith(".text-budget");
     assertThat(fault.path()).isEqualTo(new Path(path));
+  }
+
+  @Test
+  void aDocumentInJsonMayHoldMoreThanOneInYaml() throws BadInput {
+    Budget nine = new Budget(10_000, 9, 99, 9, 99, 9);
+    RequestLimits limits = new RequestLimits(EIGHT, nine, 9, 999);
+    byte[] document = "{\"tasktype\": \"a\", \"x\": \"123456789\"}".getBytes(UTF_8);
+
+    assertThat(asPlannersRead(DocumentQuestion.json(document, limits)).members().get("x"))
+        .isPresent();
+    Question yaml = DocumentQuestion.yaml(document, limits);
+    assertThat(catchThrowableOfType(BadInput.class, () -> asPlannersRead(yaml)).code())
+        .isEqualTo("yaml.text-budget");
   }
 
   private static Task asPlannersRead(Question question) throws BadInput {
