@@ -84,7 +84,7 @@ final class Address {
 
   /** What a browser shows of a file is a web page about it. */
   private static void refusePageOfFile(String text) throws BadInput {
-    int blob = text.indexOf("/blob/");
+    int blob = text.indexOf("/blob/", GITHUB.length());
     if (!text.startsWith(GITHUB) || blob < 0) {
       return;
     }

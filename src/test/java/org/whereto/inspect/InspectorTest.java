@@ -252,6 +252,7 @@ class InspectorTest {
   @CsvSource({
     "https://example.org/lab, url.not-recognised",
     "https://github.com/owner/repo/blob/main/a.ipynb, url.web-page",
+    "https://github.com/blob/main/a.b, repository.malformed",
     "https://github.com/owner, repository.malformed",
     "https://me:secret@example.org/a.ipynb, url.user",
     "https://exa mple.org/a.ipynb, url.malformed",
