@@ -8,13 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.SimpleFormatter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether the system lets this process have as many connections as the owner of a server allows:
- * each is an open file to it, and whoever is told that there are too many has one, too.
+ * How many connections the files suffice for that the system lets this process open: each is one,
+ * and so is each that is told that there are too many. A server that opens all of them cannot read
+ * its own files any more.
  */
 final class OpenFiles {
 
@@ -28,40 +31,52 @@ final class OpenFiles {
 
   private OpenFiles() {}
 
-  /** What is to be told if there are too few for so many connections. */
-  static Optional<String> shortage(int connections) {
+  /**
+   * Reads what logging needs of files, which it does only once: when all are open it could not, and
+   * the thread that takes connections would end with its first warning.
+   */
+  static void readAhead() {
+    String _ = new SimpleFormatter().format(new LogRecord(Level.WARNING, ""));
+  }
+
+  /** Files that may be open; as many as there are numbers where nothing is known. */
+  static long allowed() {
     try {
-      OptionalLong allowed = allowed(Files.readAllLines(LIMITS, US_ASCII));
-      return allowed.isPresent() ? shortage(connections, allowed.getAsLong()) : Optional.empty();
+      return allowed(Files.readAllLines(LIMITS, US_ASCII));
     } catch (IOException _) {
-      return Optional.empty();
+      return Long.MAX_VALUE;
     }
   }
 
-  /** What these lines allow; nothing where they set no bound. */
-  static OptionalLong allowed(List<String> lines) {
+  /** What these lines allow. */
+  static long allowed(List<String> lines) {
     return lines.stream()
         .map(LINE::matcher)
         .filter(Matcher::matches)
         .mapToLong(line -> Long.parseLong(line.group(1)))
-        .findFirst();
+        .findFirst()
+        .orElse(Long.MAX_VALUE);
   }
 
-  static Optional<String> shortage(int connections, long allowed) {
-    long needed = 2L * connections + OTHERS;
-    if (allowed >= needed) {
-      return Optional.empty();
-    }
-    long most = Math.max(1, (allowed - OTHERS) / 2);
-    return Optional.of(
-        "The system lets this process open "
-            + allowed
-            + " files, too few for limits.connections ("
-            + connections
-            + "): allow "
-            + needed
-            + " (ulimit -n; LimitNOFILE in a unit of systemd), or set limits.connections to "
-            + most
-            + ".");
+  /** As many of the wanted connections as so many files suffice for. */
+  static int connections(int wanted, long allowed) {
+    return (int) Math.clamp((allowed - OTHERS) / 2, 1L, (long) wanted);
+  }
+
+  /** What is to be told where fewer connections are taken than are wanted. */
+  static Optional<String> shortage(int wanted, long allowed) {
+    int taken = connections(wanted, allowed);
+    return taken == wanted
+        ? Optional.empty()
+        : Optional.of(
+            "At most "
+                + taken
+                + " connections are taken, not the "
+                + wanted
+                + " of limits.connections: the system lets this process open only "
+                + allowed
+                + " files. Allow "
+                + (2L * wanted + OTHERS)
+                + " (ulimit -n; LimitNOFILE in a unit of systemd).");
   }
 }

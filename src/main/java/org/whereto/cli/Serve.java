@@ -10,6 +10,7 @@ import org.whereto.config.OwnerFile;
 import org.whereto.config.PlatformFiles;
 import org.whereto.config.Poll;
 import org.whereto.http.Server;
+import org.whereto.http.settings.Limits;
 import org.whereto.http.settings.ListenAt;
 import org.whereto.http.settings.ServerFile;
 import org.whereto.http.settings.ServerSettings;
@@ -105,15 +106,18 @@ final class Serve implements Command {
             parsed.matchedOptionValue(HOST, THIS_MACHINE),
             parsed.matchedOptionValue(PORT, USUAL_PORT));
     Begun begun = Begun.of(parsed, terminal);
+    long files = OpenFiles.allowed();
     try (StopSignal stop = StopSignal.listen();
-        Server server = Server.open(begun.files(), address, begun.settings())) {
+        Server server = Server.open(begun.files(), address, fitting(begun.settings(), files))) {
       terminal.say("http://" + new ListenAt(address.host(), server.port()) + "/");
       begun.news().standing(begun.files().get());
       server
           .admin()
           .ifPresent(admin -> begun.news().tell("Metrics are at http://" + admin + "/metrics"));
-      OpenFiles.shortage(begun.settings().limits().connections()).ifPresent(begun.news()::tell);
+      OpenFiles.shortage(begun.settings().limits().connections(), files)
+          .ifPresent(begun.news()::tell);
       terminal.flush();
+      OpenFiles.readAhead();
       server.beginLog();
       try (Poll _ = Poll.every(begun.settings().reloadPause(), begun.files()::look)) {
         int code = stop.await();
@@ -123,6 +127,12 @@ final class Serve implements Command {
     } catch (InterruptedException _) {
       return Interrupt.EXIT_CODE;
     }
+  }
+
+  private static ServerSettings fitting(ServerSettings settings, long files) {
+    Limits limits = settings.limits();
+    return settings.withLimits(
+        limits.withConnections(OpenFiles.connections(limits.connections(), files)));
   }
 
   /** What stands when all files were read for the first time. */

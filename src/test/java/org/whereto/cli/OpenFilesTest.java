@@ -9,23 +9,29 @@ import org.junit.jupiter.api.Test;
 final class OpenFilesTest {
 
   @Test
-  void tooFewFilesAreToldWithBothRemedies() {
+  void noMoreConnectionsAreTakenThanThereAreFilesFor() {
+    assertThat(OpenFiles.connections(4096, Long.MAX_VALUE)).isEqualTo(4096);
+    assertThat(OpenFiles.connections(4096, 8392)).isEqualTo(4096);
+    assertThat(OpenFiles.connections(4096, 8391)).isEqualTo(4095);
+    assertThat(OpenFiles.connections(4096, 100)).isEqualTo(1);
+  }
+
+  @Test
+  void tooFewFilesAreToldWithTheRemedy() {
     assertThat(OpenFiles.shortage(4096, 8392)).isEmpty();
     assertThat(OpenFiles.shortage(4096, 8391))
         .contains(
-            "The system lets this process open 8391 files, too few for limits.connections (4096):"
-                + " allow 8392 (ulimit -n; LimitNOFILE in a unit of systemd), or set"
-                + " limits.connections to 4095.");
-    assertThat(OpenFiles.shortage(4095, 8391)).isEmpty();
-    assertThat(OpenFiles.shortage(10, 100)).get().asString().endsWith("connections to 1.");
+            "At most 4095 connections are taken, not the 4096 of limits.connections: the system"
+                + " lets this process open only 8391 files. Allow 8392 (ulimit -n; LimitNOFILE in"
+                + " a unit of systemd).");
   }
 
   @Test
   void whatIsAllowedIsReadAsLinuxTellsIt() {
     String soft = "Max open files            1024                 524288               files     ";
     String none = "Max open files            unlimited            unlimited            files     ";
-    assertThat(OpenFiles.allowed(List.of("Limit Soft Limit", soft))).hasValue(1024);
-    assertThat(OpenFiles.allowed(List.of(none))).isEmpty();
-    assertThat(OpenFiles.allowed(List.of())).isEmpty();
+    assertThat(OpenFiles.allowed(List.of("Limit Soft Limit", soft))).isEqualTo(1024);
+    assertThat(OpenFiles.allowed(List.of(none))).isEqualTo(Long.MAX_VALUE);
+    assertThat(OpenFiles.allowed(List.of())).isEqualTo(Long.MAX_VALUE);
   }
 }

@@ -43,4 +43,23 @@ public record Limits(
   /** What an owner gets who says nothing. */
   public static final Limits DEFAULT =
       Settings.read(Tree.build().done(), new Problems(), LimitSettings::read);
+
+  /** The same with another number of connections. */
+  public Limits withConnections(int most) {
+    return new Limits(
+        headBytes,
+        headLines,
+        headTime,
+        idleTime,
+        request,
+        bodyRate,
+        bodyGrace,
+        bodyTime,
+        sendTime,
+        decisionTime,
+        questions,
+        bodies,
+        most,
+        share);
+  }
 }

@@ -29,6 +29,11 @@ public record ServerSettings(
     origins = Set.copyOf(origins);
   }
 
+  /** The same with other limits. */
+  public ServerSettings withLimits(Limits others) {
+    return new ServerSettings(others, origins, drain, patience, reloadPause, admin, log);
+  }
+
   /** Those of a server without admin pages and without a log. */
   public ServerSettings(Limits limits, Set<String> origins, Duration drain, Duration patience) {
     this(
