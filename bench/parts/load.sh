@@ -2,13 +2,13 @@
 # shellcheck shell=bash
 # Servers side by side on one core, and load on them from another.
 
-questions=(get json yaml)
+questions=(get json yaml json-more yaml-more)
 clients=32
 
 declare -A pid     # of each server, by its name
 declare -A address # by "NAME.QUESTION"
 
-# How it is asked: some languages in the address; these, resources and data in a body.
+# How it is asked: one small Task in the address and in two bodies, and one with more in it in two bodies.
 path_of() { # QUESTION
   case $1 in
     get) echo 'accepts?tasktype=uri://zeppelin-notebook&taskinfo.languages=%7Bmd,python,pyspark%7D' ;;
@@ -20,6 +20,7 @@ body_of() { # QUESTION: Content-Type and file; nothing for GET
   case $1 in
     notebook) echo "application/json $work/notebook.json" ;;
     json | yaml) echo "application/$1 bench/questions/task.$1" ;;
+    json-more | yaml-more) echo "application/${1%-more} bench/questions/task-more.${1%-more}" ;;
   esac
 }
 

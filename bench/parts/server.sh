@@ -127,7 +127,7 @@ EOF
   for question in "${questions[@]}"; do
     for name in "${@:2}"; do
       printf '| %s | %s | %.2f | %s | %.2f | %s | %.2f |\n' "$question" "$(label "$name")" \
-        "$(ratio whereto "$name" "$question" 1)" "$([ "$name" != fixed ] || echo "${goal[$question]}")" \
+        "$(ratio whereto "$name" "$question" 1)" "$([ "$name" != fixed ] || echo "${goal[$question]:-}")" \
         "$(ratio whereto "$name" "$question" 3)" "$([ "$name" != fixed ] || echo 2)" \
         "$(ratio whereto "$name" "$question" 4)"
     done
