@@ -34,7 +34,7 @@ record PlatformAt(Path file, Checked checked) implements Where {
   @Override
   public String name() {
     return switch (checked) {
-      case Checked.Good(Platform platform) -> platform.title();
+      case Checked.Good good -> good.platform().title();
       case Checked.Faulty _ -> Whereto.nameOf(file);
     };
   }
@@ -48,7 +48,7 @@ record PlatformAt(Path file, Checked checked) implements Where {
   public Told ask(Task task, Deadline deadline) {
     Stopwatch begin = Stopwatch.start();
     return switch (checked) {
-      case Checked.Good(Platform platform) -> decide(task, platform, begin);
+      case Checked.Good good -> decide(task, good.platform(), begin);
       case Checked.Faulty(List<Problem> problems) -> faulty(problems, begin.elapsed());
     };
   }

@@ -123,7 +123,7 @@ public final class Whereto implements AutoCloseable {
    */
   public static Platform platform(Path file) throws BadInput {
     return switch (check(file)) {
-      case Checked.Good(Platform platform) -> platform;
+      case Checked.Good good -> good.platform();
       case Checked.Faulty(List<Problem> problems) ->
           throw unreadable(
               String.join(

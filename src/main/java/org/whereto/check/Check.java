@@ -28,4 +28,9 @@ public interface Check {
   default List<Path> reads() {
     return List.of();
   }
+
+  /** Whether it may ask the world, which an owner has to open for it. */
+  default boolean asksWorld() {
+    return false;
+  }
 }

@@ -54,9 +54,9 @@ final class Validate implements Command {
   private static boolean isGood(String file, boolean quiet, Terminal terminal) {
     try {
       return switch (Whereto.check(Options.file(file))) {
-        case Checked.Good(Platform platform) -> {
+        case Checked.Good good -> {
           if (!quiet) {
-            terminal.say(file + ": ok (" + count(platform) + ")");
+            terminal.say(file + ": ok (" + count(good.platform()) + ")");
           }
           yield true;
         }

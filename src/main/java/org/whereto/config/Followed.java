@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.whereto.config.PlatformFile.Checked;
 import org.whereto.platform.Failing;
-import org.whereto.platform.Platform;
 import org.whereto.platform.Serving;
 import org.whereto.platform.Version;
 import org.whereto.tree.BadInput;
@@ -129,20 +128,20 @@ final class Followed {
   private Optional<Change> settle(Instant now) {
     settled = seen;
     return switch (settled.checked()) {
-      case Checked.Good(Platform platform) -> Optional.of(good(platform, now));
+      case Checked.Good good -> Optional.of(good(good, now));
       case Checked.Faulty(List<Problem> problems) -> faulty(problems, now);
     };
   }
 
-  private Change good(Platform platform, Instant now) {
-    Version version = platform.version();
+  private Change good(Checked.Good good, Instant now) {
+    Version version = good.platform().version();
     Optional<Version> before = serving.map(it -> it.platform().version());
     failing = Optional.empty();
     if (before.equals(Optional.of(version))) {
       serving = serving.map(it -> fares(it, failing));
       return new Change.Mended(name, file, version);
     }
-    serving = Optional.of(new Serving(platform, World.CLOSED, now, failing));
+    serving = Optional.of(new Serving(good.platform(), World.CLOSED, now, failing));
     return before.isPresent()
         ? new Change.Changed(name, file, version)
         : new Change.Mounted(name, file, version);

@@ -11,15 +11,25 @@ import org.whereto.tree.Path;
  * @param written as the asker wrote it; empty where no image is named
  * @param reference the image; empty where it cannot be told which
  * @param unclear one sentence that says why it cannot be told; empty if it can
+ * @param platform the machine that it wants, if it says so
  */
 public record ImageUse(
-    Path path, String written, Optional<ImageReference> reference, String unclear) {
+    Path path,
+    String written,
+    Optional<ImageReference> reference,
+    String unclear,
+    Optional<ImagePlatform> platform) {
 
   public static ImageUse of(Path path, String written, ImageReference reference) {
-    return new ImageUse(path, written, Optional.of(reference), "");
+    return new ImageUse(path, written, Optional.of(reference), "", Optional.empty());
   }
 
   public static ImageUse unclear(Path path, String written, String why) {
-    return new ImageUse(path, written, Optional.empty(), why);
+    return new ImageUse(path, written, Optional.empty(), why, Optional.empty());
+  }
+
+  /** The same image, on this machine only. */
+  public ImageUse on(ImagePlatform machine) {
+    return new ImageUse(path, written, reference, unclear, Optional.of(machine));
   }
 }

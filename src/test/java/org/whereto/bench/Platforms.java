@@ -24,8 +24,8 @@ final class Platforms {
   /** One acceptance, of what these lines say. */
   static Platform of(CharSequence lines) {
     Checked checked = PlatformFile.read("a", (HEAD + lines).getBytes(UTF_8));
-    if (checked instanceof Checked.Good(Platform platform)) {
-      return platform;
+    if (checked instanceof Checked.Good good) {
+      return good.platform();
     }
     throw new IllegalStateException(checked.toString());
   }

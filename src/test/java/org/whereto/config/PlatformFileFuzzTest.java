@@ -11,7 +11,6 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import org.whereto.config.PlatformFile.Checked;
-import org.whereto.platform.Platform;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Budget;
 import org.whereto.tree.Formats;
@@ -29,8 +28,8 @@ class PlatformFileFuzzTest {
   @FuzzTest
   void file(byte[] file) throws BadInput {
     switch (PlatformFile.read("platform", file)) {
-      case Checked.Good(Platform platform) -> {
-        assertThat(platform.interfaces()).isNotEmpty();
+      case Checked.Good good -> {
+        assertThat(good.platform().interfaces()).isNotEmpty();
         String json = Formats.JSON.line(Formats.YAML.read(file, Budget.OWNER, Keep.ALL));
         assertThat(SCHEMA.validate(json, InputFormat.JSON)).isEmpty();
       }

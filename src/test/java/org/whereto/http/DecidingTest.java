@@ -54,7 +54,8 @@ class DecidingTest {
         Map.of(
             Mounts.ROOT,
             RunningServer.serving(
-                RunningServer.platform(PLATFORM.replace("full", reasons)), new World(documents))),
+                RunningServer.platform(PLATFORM.replace("full", reasons)),
+                new World(documents, World.CLOSED.images()))),
         Map.of());
   }
 

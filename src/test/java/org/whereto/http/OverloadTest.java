@@ -75,7 +75,9 @@ class OverloadTest {
             Duration.ofSeconds(1),
             new AdminAt(true, "127.0.0.1", OptionalInt.empty()),
             new LogTo.Nowhere());
-    var serving = RunningServer.serving(RunningServer.platform(PLATFORM), new World(documents()));
+    var serving =
+        RunningServer.serving(
+            RunningServer.platform(PLATFORM), new World(documents(), World.CLOSED.images()));
     server = RunningServer.of(new Mounts(Map.of(Mounts.ROOT, serving), Map.of()), settings);
     gauges = new Gauges(server.admin().orElseThrow().port());
   }

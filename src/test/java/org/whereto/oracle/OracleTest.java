@@ -99,7 +99,7 @@ class OracleTest {
 
   private static Platform platform(long seed, byte[] file) {
     return switch (PlatformFile.read("random", file)) {
-      case Checked.Good(Platform platform) -> platform;
+      case Checked.Good good -> good.platform();
       case Checked.Faulty faulty -> fail("seed %d: %s\n%s", seed, faulty, text(file));
     };
   }

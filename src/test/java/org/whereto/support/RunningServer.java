@@ -72,7 +72,7 @@ public final class RunningServer implements AutoCloseable {
   /** The platform of a file that has to be good. */
   public static Platform platform(String file) {
     return switch (PlatformFile.read("platform", file.getBytes(StandardCharsets.UTF_8))) {
-      case Checked.Good(Platform platform) -> platform;
+      case Checked.Good good -> good.platform();
       case Checked.Faulty(var problems) -> throw new AssertionError(problems.toString());
     };
   }

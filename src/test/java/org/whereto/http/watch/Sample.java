@@ -43,7 +43,7 @@ final class Sample {
 
   static Platform platform(String file) {
     return switch (PlatformFile.read("sample", file.getBytes(UTF_8))) {
-      case Checked.Good(Platform platform) -> platform;
+      case Checked.Good good -> good.platform();
       case Checked.Faulty(var problems) -> throw new IllegalArgumentException(problems.toString());
     };
   }
