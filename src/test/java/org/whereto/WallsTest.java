@@ -61,6 +61,7 @@ class WallsTest {
           Map.entry("platform", Set.of("check", "world", "answer", "task", "tree")),
           Map.entry("decide", Set.of("platform", "check", "world", "answer", "task", "tree")),
           Map.entry("wire", Set.of("answer", "task", "tree")),
+          Map.entry("systems", Set.of("world", "task", "tree")),
           Map.entry(
               "config", Set.of("platform", "check", "kind", "world", "answer", "task", "tree")),
           Map.entry("ask", Set.of("wire", "answer", "task", "tree")),
@@ -86,6 +87,7 @@ class WallsTest {
       Map.of(
           "tree", List.of("tools.jackson.core.", "org.snakeyaml.engine."),
           "ask", List.of("org.apache.hc."),
+          "systems", List.of("org.apache.hc.", "com.github.benmanes.caffeine."),
           "http.message", List.of("io.vertx.core.buffer."),
           "http.guard", List.of("io.vertx.core.", "io.netty."),
           "http.watch", List.of("io.vertx.core.buffer.", "io.micrometer."),
