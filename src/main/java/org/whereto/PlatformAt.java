@@ -10,7 +10,6 @@ import org.whereto.ask.Told;
 import org.whereto.ask.Where;
 import org.whereto.ask.Why;
 import org.whereto.config.PlatformFile.Checked;
-import org.whereto.platform.Platform;
 import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Problems.Problem;
@@ -19,15 +18,16 @@ import org.whereto.tree.Problems.Problem;
  * A platform file that is asked without any server.
  *
  * @param checked what the file holds; a file that cannot be read has one problem
+ * @param whereto whose decision it asks for
  */
-record PlatformAt(Path file, Checked checked) implements Where {
+record PlatformAt(Path file, Checked checked, Whereto whereto) implements Where {
 
-  static PlatformAt of(Path file) {
+  static PlatformAt of(Path file, Whereto whereto) {
     try {
-      return new PlatformAt(file, Whereto.check(file));
+      return new PlatformAt(file, Whereto.check(file), whereto);
     } catch (BadInput unreadable) {
       Problem problem = new Problem(unreadable.place(), unreadable.sentence());
-      return new PlatformAt(file, new Checked.Faulty(List.of(problem)));
+      return new PlatformAt(file, new Checked.Faulty(List.of(problem)), whereto);
     }
   }
 
@@ -48,14 +48,14 @@ record PlatformAt(Path file, Checked checked) implements Where {
   public Told ask(Task task, Deadline deadline) {
     Stopwatch begin = Stopwatch.start();
     return switch (checked) {
-      case Checked.Good good -> decide(task, good.platform(), begin);
+      case Checked.Good good -> decide(task, good, begin);
       case Checked.Faulty(List<Problem> problems) -> faulty(problems, begin.elapsed());
     };
   }
 
-  private static Told decide(Task task, Platform platform, Stopwatch begin) {
+  private Told decide(Task task, Checked.Good good, Stopwatch begin) {
     try {
-      return Told.Answered.of(Whereto.decide(task, platform).answer(), begin.elapsed());
+      return Told.Answered.of(whereto.decide(task, good).answer(), begin.elapsed());
     } catch (BadInput fault) {
       String path = fault.path().text();
       String sentence = path.isEmpty() ? fault.sentence() : path + ": " + fault.sentence();

@@ -24,6 +24,7 @@ import org.whereto.config.PlatformFile.Checked;
 import org.whereto.decide.Decision;
 import org.whereto.decide.Planner;
 import org.whereto.platform.Platform;
+import org.whereto.systems.Systems;
 import org.whereto.task.Caller;
 import org.whereto.task.Question;
 import org.whereto.task.Task;
@@ -38,6 +39,7 @@ import org.whereto.world.World;
  */
 public final class Whereto implements AutoCloseable {
 
+  private final Systems systems = new Systems();
   private @Nullable Web web;
 
   /**
@@ -65,7 +67,7 @@ public final class Whereto implements AutoCloseable {
     if (!Files.isRegularFile(path)) {
       throw unreadable("There is no file or directory \"" + location + "\"." + url(location));
     }
-    return List.of(PlatformAt.of(path));
+    return List.of(platformAt(path));
   }
 
   /** A host without a scheme is often meant as a URL. */
@@ -85,14 +87,18 @@ public final class Whereto implements AutoCloseable {
     }
   }
 
-  private static List<Where> inDirectory(Path directory) throws BadInput {
+  private PlatformAt platformAt(Path file) {
+    return PlatformAt.of(file, this);
+  }
+
+  private List<Where> inDirectory(Path directory) throws BadInput {
     try (Stream<Path> files = Files.list(directory)) {
       List<Where> found =
           files
               .filter(file -> file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
               .filter(Files::isRegularFile)
               .sorted()
-              .<Where>map(PlatformAt::of)
+              .<Where>map(this::platformAt)
               .toList();
       if (found.isEmpty()) {
         throw unreadable("There is no platform file (*.yaml) in " + directory + ".");
@@ -122,8 +128,17 @@ public final class Whereto implements AutoCloseable {
    * @throws BadInput for a file that cannot be read or has faults; the sentence lists them all
    */
   public static Platform platform(Path file) throws BadInput {
+    return declared(file).platform();
+  }
+
+  /**
+   * The platform that a file declares, and what it may ask of the outside.
+   *
+   * @throws BadInput for a file that cannot be read or has faults; the sentence lists them all
+   */
+  public static Checked.Good declared(Path file) throws BadInput {
     return switch (check(file)) {
-      case Checked.Good good -> good.platform();
+      case Checked.Good good -> good;
       case Checked.Faulty(List<Problem> problems) ->
           throw unreadable(
               String.join(
@@ -149,6 +164,20 @@ public final class Whereto implements AutoCloseable {
     return Planner.decide(Question.of(task), Caller.ANONYMOUS, platform, World.CLOSED);
   }
 
+  /**
+   * Decides as the platform's own service would: asks of the outside what its file allows, and
+   * waits for it.
+   *
+   * @throws BadInput for a Task that cannot be read
+   */
+  public Decision decide(Task task, Checked.Good declared) throws BadInput {
+    return Planner.decide(
+        Question.of(task),
+        Caller.ANONYMOUS,
+        declared.platform(),
+        systems.world(declared.outside()));
+  }
+
   /** The file's name without directories and ending. */
   static String nameOf(Path file) {
     String name = String.valueOf(file.getFileName());
@@ -170,6 +199,7 @@ public final class Whereto implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    systems.close();
     if (web != null) {
       web.close();
     }

@@ -42,6 +42,7 @@ class WallsTest {
           "platform",
           "decide",
           "wire",
+          "systems",
           "config",
           "ask",
           "inspect");
@@ -63,7 +64,8 @@ class WallsTest {
           Map.entry("wire", Set.of("answer", "task", "tree")),
           Map.entry("systems", Set.of("world", "task", "tree")),
           Map.entry(
-              "config", Set.of("platform", "check", "kind", "world", "answer", "task", "tree")),
+              "config",
+              Set.of("platform", "check", "kind", "systems", "world", "answer", "task", "tree")),
           Map.entry("ask", Set.of("wire", "answer", "task", "tree")),
           Map.entry("inspect", and(KINDS, "kind", "wire", "answer", "task", "tree")),
           Map.entry("", ALL_BUT_SKINS),

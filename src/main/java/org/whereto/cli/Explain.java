@@ -5,7 +5,8 @@ import java.io.File;
 import java.util.List;
 import org.whereto.Whereto;
 import org.whereto.ask.Verdict;
-import org.whereto.platform.Platform;
+import org.whereto.config.PlatformFile.Checked;
+import org.whereto.decide.Decision;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Formats;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,9 +56,12 @@ final class Explain implements Command {
   public int run(ParseResult parsed, Terminal terminal) throws BadInput {
     Taken taken = Taken.of(parsed, terminal);
     String file = parsed.matchedOption(AT).originalStringValues().getFirst();
-    Platform platform = Whereto.platform(Options.file(file));
-    Explained explained =
-        new Explained(file, platform, Whereto.decide(taken.inspection().full(), platform));
+    Checked.Good declared = Whereto.declared(Options.file(file));
+    Decision decision;
+    try (Whereto whereto = new Whereto()) {
+      decision = whereto.decide(taken.inspection().full(), declared);
+    }
+    Explained explained = new Explained(file, declared.platform(), decision);
     String form = Options.output(parsed, FORMS);
     if (form.equals(TABLE)) {
       terminal.tell(taken.lines(false));

@@ -6,7 +6,7 @@ import java.util.List;
 import org.whereto.Whereto;
 import org.whereto.cli.Grid.Cell;
 import org.whereto.config.OwnerFile;
-import org.whereto.platform.Platform;
+import org.whereto.config.PlatformFile.Checked;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Problems;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,7 +51,7 @@ final class RunCases implements Command {
   @Override
   public int run(ParseResult parsed, Terminal terminal) throws BadInput {
     String file = Options.word(parsed, 0);
-    Platform platform = Whereto.platform(Options.file(file));
+    Checked.Good declared = Whereto.declared(Options.file(file));
     String casesFile = Options.word(parsed, 1);
     Problems problems = new Problems();
     Path path = Options.file(casesFile);
@@ -62,11 +62,13 @@ final class RunCases implements Command {
     }
     Paint paint = Options.paint(parsed, terminal);
     int wrong = 0;
-    for (Case one : cases) {
-      List<String> differences = differences(one, new Asked(file, platform));
-      wrong += differences.isEmpty() ? 0 : 1;
-      if (!differences.isEmpty() || !Options.isQuiet(parsed)) {
-        terminal.show(line(one, differences, paint, terminal.width()));
+    try (Whereto whereto = new Whereto()) {
+      for (Case one : cases) {
+        List<String> differences = differences(one, new Asked(file, declared, whereto));
+        wrong += differences.isEmpty() ? 0 : 1;
+        if (!differences.isEmpty() || !Options.isQuiet(parsed)) {
+          terminal.show(line(one, differences, paint, terminal.width()));
+        }
       }
     }
     if (!Options.isQuiet(parsed)) {
@@ -76,12 +78,13 @@ final class RunCases implements Command {
     return wrong == 0 ? 0 : 1;
   }
 
-  private record Asked(String file, Platform platform) {}
+  private record Asked(String file, Checked.Good declared, Whereto whereto) {}
 
   private static List<String> differences(Case one, Asked asked) {
     try {
-      var decision = Whereto.decide(one.task(), asked.platform());
-      return Difference.between(one, new Explained(asked.file(), asked.platform(), decision));
+      var decision = asked.whereto().decide(one.task(), asked.declared());
+      return Difference.between(
+          one, new Explained(asked.file(), asked.declared().platform(), decision));
     } catch (BadInput fault) {
       String path = fault.path().text();
       return List.of(

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.whereto.config.Around;
 import org.whereto.config.OwnerFile;
 import org.whereto.config.PlatformFiles;
 import org.whereto.config.Poll;
@@ -14,6 +15,7 @@ import org.whereto.http.settings.Limits;
 import org.whereto.http.settings.ListenAt;
 import org.whereto.http.settings.ServerFile;
 import org.whereto.http.settings.ServerSettings;
+import org.whereto.systems.Systems;
 import org.whereto.tree.BadInput;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -105,7 +107,13 @@ final class Serve implements Command {
         new ListenAt(
             parsed.matchedOptionValue(HOST, THIS_MACHINE),
             parsed.matchedOptionValue(PORT, USUAL_PORT));
-    Begun begun = Begun.of(parsed, terminal);
+    try (Systems systems = new Systems()) {
+      Around around = new Around(InstantSource.system(), systems::world);
+      return serve(address, Begun.of(parsed, terminal, around), terminal);
+    }
+  }
+
+  private static int serve(ListenAt address, Begun begun, Terminal terminal) throws BadInput {
     long files = OpenFiles.allowed();
     try (StopSignal stop = StopSignal.listen();
         Server server = Server.open(begun.files(), address, fitting(begun.settings(), files))) {
@@ -139,7 +147,7 @@ final class Serve implements Command {
   private record Begun(ServerSettings settings, PlatformFiles files, News news) {
 
     /** All that is wrong with any of the files is told at once. */
-    static Begun of(ParseResult parsed, Terminal terminal) throws BadInput {
+    static Begun of(ParseResult parsed, Terminal terminal, Around around) throws BadInput {
       News news = new News(terminal);
       List<String> faults = new ArrayList<>();
       ServerSettings settings = ServerSettings.DEFAULT;
@@ -149,8 +157,7 @@ final class Serve implements Command {
         faults.add(fault.sentence());
       }
       try {
-        PlatformFiles files =
-            PlatformFiles.open(paths(parsed), Server.RESERVED, InstantSource.system(), news);
+        PlatformFiles files = PlatformFiles.open(paths(parsed), Server.RESERVED, around, news);
         if (faults.isEmpty()) {
           return new Begun(settings, files, news);
         }

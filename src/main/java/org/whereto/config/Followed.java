@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.whereto.config.PlatformFile.Checked;
 import org.whereto.platform.Failing;
 import org.whereto.platform.Serving;
 import org.whereto.platform.Version;
+import org.whereto.systems.Outside;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Budget;
 import org.whereto.tree.Problems.Problem;
@@ -23,6 +25,7 @@ final class Followed {
 
   private final Path file;
   private final String name;
+  private final Function<Outside, World> worlds;
   private Stamp stamp = Stamp.NONE;
   private Sight seen = Sight.NOTHING;
   private Sight settled = Sight.NOTHING;
@@ -32,10 +35,12 @@ final class Followed {
   /**
    * @param file as the owner named it
    * @param name the one under which its platform stands
+   * @param worlds the world that stands open to an owner
    */
-  Followed(Path file, String name) {
+  Followed(Path file, String name, Function<Outside, World> worlds) {
     this.file = file;
     this.name = name;
+    this.worlds = worlds;
   }
 
   Path file() {
@@ -141,7 +146,7 @@ final class Followed {
       serving = serving.map(it -> fares(it, failing));
       return new Change.Mended(name, file, version);
     }
-    serving = Optional.of(new Serving(good.platform(), World.CLOSED, now, failing));
+    serving = Optional.of(new Serving(good.platform(), worlds.apply(good.outside()), now, failing));
     return before.isPresent()
         ? new Change.Changed(name, file, version)
         : new Change.Mounted(name, file, version);

@@ -4,11 +4,13 @@ package org.whereto.config;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.whereto.platform.Acceptance;
 import org.whereto.platform.Demanded;
 import org.whereto.platform.Disclosure;
 import org.whereto.platform.Platform;
 import org.whereto.platform.Version;
+import org.whereto.systems.Outside;
 import org.whereto.task.Amount;
 import org.whereto.task.AmountSetting;
 import org.whereto.tree.BadInput;
@@ -41,8 +43,12 @@ public final class PlatformFile {
   /** What became of a file. */
   public sealed interface Checked {
 
-    /** It can be used. */
-    record Good(Platform platform) implements Checked {}
+    /**
+     * It can be used.
+     *
+     * @param outside what the platform may ask of the outside
+     */
+    record Good(Platform platform, Outside outside) implements Checked {}
 
     /** It cannot; all that is wrong with it, in the order of the file. */
     record Faulty(List<Problem> problems) implements Checked {
@@ -62,8 +68,8 @@ public final class PlatformFile {
     Problems problems = new Problems();
     try {
       Tree tree = Formats.YAML.read(file, Budget.OWNER, Keep.ALL);
-      Platform platform = Settings.read(tree, problems, in -> platform(in, name, Version.of(file)));
-      return problems.isEmpty() ? new Checked.Good(platform) : new Checked.Faulty(problems.all());
+      Checked.Good good = Settings.read(tree, problems, in -> good(in, name, Version.of(file)));
+      return problems.isEmpty() ? good : new Checked.Faulty(problems.all());
     } catch (BadInput unreadable) {
       problems.add(unreadable);
       return new Checked.Faulty(problems.all());
@@ -72,7 +78,7 @@ public final class PlatformFile {
 
   /** The JSON Schema of the file (draft-07), for editors: made by the code that reads it. */
   public static Mapping schema() {
-    Mapping shape = Settings.describe(in -> platform(in, "", Version.of("")));
+    Mapping shape = Settings.describe(in -> good(in, "", Version.of("")));
     return Tree.build()
         .put("$schema", "http://json-schema.org/draft-07/schema#")
         .put("title", "Whereto platform file, format " + FORMAT)
@@ -80,11 +86,12 @@ public final class PlatformFile {
         .withAll(shape);
   }
 
-  private static Platform platform(Settings in, String name, Version version) {
+  private static Checked.Good good(Settings in, String name, Version version) {
     in.format(FORMAT);
     String title = in.textIfAny("title", "What people call this platform.").orElse(name);
     Disclosure disclosure = disclosure(in, Disclosure.FULL);
     Optional<Duration> maxAge = MAX_AGE.read(in).map(Amount::time);
+    Outside outside = Outside.read(in);
     Types types = Types.read(in);
     Interfaces interfaces = Interfaces.read(in);
     List<Demanded> everywhere = Conditions.read(in);
@@ -98,7 +105,34 @@ public final class PlatformFile {
     if (in.has("accepts") && acceptances.isEmpty()) {
       in.problem("accepts", "\"accepts\" is empty: a platform accepts at least one task type.");
     }
-    return new Platform(title, interfaces.inOrder(), types.index(acceptances), maxAge, version);
+    refuseBlindness(in, outside, acceptances);
+    return new Checked.Good(
+        new Platform(title, interfaces.inOrder(), types.index(acceptances), maxAge, version),
+        outside);
+  }
+
+  /** A check that may ask nobody what it has to know would answer every question with NO. */
+  private static void refuseBlindness(Settings in, Outside outside, List<Acceptance> acceptances) {
+    if (!outside.isClosed()) {
+      return;
+    }
+    acceptances.stream()
+        .flatMap(PlatformFile::checks)
+        .filter(demanded -> demanded.check().asksWorld())
+        .distinct()
+        .forEach(demanded ->
+            in.problemAt(
+                demanded.place(),
+                "\""
+                    + demanded.name()
+                    + "\" has to look outside, and this file lets it ask nobody: list the hosts"
+                    + " under \"fetch\"."));
+  }
+
+  private static Stream<Demanded> checks(Acceptance acceptance) {
+    return Stream.concat(
+        acceptance.checks().stream(),
+        acceptance.on().stream().flatMap(offered -> offered.checks().stream()));
   }
 
   static Disclosure disclosure(Settings in, Disclosure otherwise) {

@@ -3,7 +3,6 @@ package org.whereto.config;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,17 +29,17 @@ public final class PlatformFiles implements Supplier<Mounts> {
 
   private final List<Named> named;
   private final Set<String> reserved;
-  private final InstantSource clock;
+  private final Around around;
   private final Consumer<Change> listener;
   private final boolean atRoot;
   private final Map<Path, Followed> files = new LinkedHashMap<>();
   private volatile Mounts mounts = new Mounts(Map.of(), Map.of());
 
   private PlatformFiles(
-      List<Named> named, Set<String> reserved, InstantSource clock, Consumer<Change> listener) {
+      List<Named> named, Set<String> reserved, Around around, Consumer<Change> listener) {
     this.named = named;
     this.reserved = Set.copyOf(reserved);
-    this.clock = clock;
+    this.around = around;
     this.listener = listener;
     this.atRoot = named.size() == 1 && !named.getFirst().directory();
   }
@@ -55,11 +54,11 @@ public final class PlatformFiles implements Supplier<Mounts> {
    *     everything that is
    */
   public static PlatformFiles open(
-      List<Path> paths, Set<String> reserved, InstantSource clock, Consumer<Change> listener)
+      List<Path> paths, Set<String> reserved, Around around, Consumer<Change> listener)
       throws BadInput {
     Map<Path, Named> once = new LinkedHashMap<>();
     paths.forEach(path -> once.putIfAbsent(Listing.key(path), Named.of(path)));
-    PlatformFiles files = new PlatformFiles(List.copyOf(once.values()), reserved, clock, listener);
+    PlatformFiles files = new PlatformFiles(List.copyOf(once.values()), reserved, around, listener);
     files.begin();
     return files;
   }
@@ -109,7 +108,7 @@ public final class PlatformFiles implements Supplier<Mounts> {
 
   /** As precise as people and logs need it. */
   private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return around.clock().instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private Listing list() {
@@ -119,7 +118,7 @@ public final class PlatformFiles implements Supplier<Mounts> {
 
   private Followed followed(Path key, Found found) {
     String name = atRoot ? Mounts.ROOT : MountName.of(found.file());
-    return files.computeIfAbsent(key, _ -> new Followed(found.file(), name));
+    return files.computeIfAbsent(key, _ -> new Followed(found.file(), name, around.worlds()));
   }
 
   private void publish() {

@@ -17,6 +17,7 @@ import org.whereto.config.Change.Mounted;
 import org.whereto.platform.Mounts;
 import org.whereto.platform.Serving;
 import org.whereto.tree.BadInput;
+import org.whereto.world.World;
 
 /**
  * A directory of platform files whose looks are made by hand: no test waits for a clock.
@@ -52,7 +53,12 @@ record FollowedFolder(Path folder, List<Change> told) {
   }
 
   PlatformFiles open(Path... paths) throws BadInput {
-    return PlatformFiles.open(List.of(paths), RESERVED, InstantSource.system(), told::add);
+    return PlatformFiles.open(List.of(paths), RESERVED, around(InstantSource.system()), told::add);
+  }
+
+  /** A world that is closed to all. */
+  static Around around(InstantSource clock) {
+    return new Around(clock, _ -> World.CLOSED);
   }
 
   static void lookTwice(PlatformFiles files) {

@@ -131,7 +131,9 @@ final class PlatformFilesReloadTest {
     AtomicReference<Instant> now =
         new AtomicReference<>(Instant.now().truncatedTo(ChronoUnit.MILLIS));
     Path file = files.write("a.yaml", good("Old"));
-    PlatformFiles all = PlatformFiles.open(List.of(file), Set.of(), now::get, files.told()::add);
+    PlatformFiles all =
+        PlatformFiles.open(
+            List.of(file), Set.of(), FollowedFolder.around(now::get), files.told()::add);
     files.write("a.yaml", faulty("titel"));
     lookTwice(all);
     Instant began = now.getAndUpdate(time -> time.plusSeconds(60));
