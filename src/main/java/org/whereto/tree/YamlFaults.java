@@ -2,6 +2,7 @@
 package org.whereto.tree;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -73,6 +74,34 @@ final class YamlFaults {
       at += Character.charCount(Character.codePointAt(text, at));
     }
     return at;
+  }
+
+  /**
+   * Where the first character stands that ends a line for some readers and not for others: those of
+   * YAML 1.1 and 1.2 differ on U+0085, U+2028 and U+2029, and on a byte order mark that begins a
+   * line. One of them would see keys where another sees the rest of a comment.
+   */
+  static int clear(char[] text) {
+    for (int at = 0; at < text.length; at++) {
+      char c = text[at];
+      if (c > '~' && (c == '\u0085' || c == '\u2028' || c == '\u2029' || c == '\ufeff')) {
+        return at;
+      }
+    }
+    return text.length;
+  }
+
+  static BadInput unclear(char[] text, Meter meter) {
+    int at = clear(text);
+    String name = String.format(Locale.ROOT, "%04X", (int) text[at]);
+    return meter.broken(
+        "line-break",
+        new Cursor(text).place(at),
+        "Readers of YAML differ on whether the character U+"
+            + name
+            + " ends a line; take it out, or write \\u"
+            + name
+            + " in double quotes.");
   }
 
   static BadInput unprintable(char[] text, Meter meter) {

@@ -85,17 +85,20 @@ final class YamlReader {
     }
   }
 
-  /** The parser looks for what cannot be printed far ahead of what it reads. */
+  /**
+   * Those up to the first that readers differ on. For a glimpse also up to the first that cannot be
+   * printed: the parser looks for these far ahead of what it reads.
+   */
   private static Characters characters(byte[] document, Meter meter, Wanted wanted)
       throws BadInput {
     Characters all = Utf8.characters(document, meter).orFault(wanted);
-    if (!wanted.isGlimpse()) {
-      return all;
+    char[] text = all.text();
+    int clear = YamlFaults.clear(text);
+    int printable = wanted.isGlimpse() ? YamlFaults.printable(text) : text.length;
+    if (printable < clear) {
+      return all.before(printable, YamlFaults.unprintable(text, meter));
     }
-    int end = YamlFaults.printable(all.text());
-    return end == all.text().length
-        ? all
-        : all.before(end, YamlFaults.unprintable(all.text(), meter));
+    return clear == text.length ? all : all.before(clear, YamlFaults.unclear(text, meter));
   }
 
   private Tree document(Keep keep) throws BadInput {

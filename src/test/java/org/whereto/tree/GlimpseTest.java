@@ -172,6 +172,14 @@ class GlimpseTest {
   }
 
   @Test
+  void aCharacterThatReadersDifferOnHidesNothingBeforeIt() {
+    assertThat(shown(glimpse(Formats.YAML, "t: a\nx: b # \u2028t: c\n")))
+        .isEqualTo("[\"a\"] yaml.line-break");
+    assertThat(shown(glimpse(Formats.YAML, "t: a\nx: \u0001 # \u2028t: c\n")))
+        .isEqualTo("[\"a\"] yaml.character");
+  }
+
+  @Test
   void theTagOfAValueIsSeen() {
     assertThat(glimpse(Formats.YAML, "t: !tag a").values().get(0).tag()).isEqualTo("!tag");
   }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class YamlTest {
 
@@ -134,6 +135,31 @@ class YamlTest {
 
     assertThat(fault.code()).isEqualTo("yaml.character");
     assertThat(fault.place()).isEqualTo(new Place(2, 4));
+  }
+
+  /** Behind it one reader sees a comment, another a key. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0085", "\u2028", "\u2029", "\ufeff"})
+  void aCharacterThatEndsALineForSomeReadersOnlyIsRefusedWithItsPlace(String odd) {
+    BadInput fault = fault(Formats.YAML, "a: b\nc: d # e" + odd + "f: g\n");
+
+    assertThat(fault.code()).isEqualTo("yaml.line-break");
+    assertThat(fault.place()).isEqualTo(new Place(2, 9));
+    assertThat(fault.sentence())
+        .contains(String.format("U+%04X", (int) odd.charAt(0)))
+        .endsWith(String.format("\\u%04X in double quotes.", (int) odd.charAt(0)));
+  }
+
+  @Test
+  void suchACharacterMayBeWrittenAsAnEscape() throws BadInput {
+    assertThat(Formats.YAML.read(bytes("a: \"\\u2028\""), Budget.SMALL, Keep.ALL).get("a"))
+        .contains(Tree.text("\u2028"));
+    assertThat(Formats.YAML.read(bytes("\ufeffa: b"), Budget.SMALL, Keep.ALL).get("a"))
+        .contains(Tree.text("b"));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   @Test
