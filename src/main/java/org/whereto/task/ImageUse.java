@@ -12,24 +12,33 @@ import org.whereto.tree.Path;
  * @param reference the image; empty where it cannot be told which
  * @param unclear one sentence that says why it cannot be told; empty if it can
  * @param platform the machine that it wants, if it says so
+ * @param user whom it runs as instead of the image's own user, if it says so: as written, {@code
+ *     ${X}} where that cannot be told
  */
 public record ImageUse(
     Path path,
     String written,
     Optional<ImageReference> reference,
     String unclear,
-    Optional<ImagePlatform> platform) {
+    Optional<ImagePlatform> platform,
+    Optional<String> user) {
 
   public static ImageUse of(Path path, String written, ImageReference reference) {
-    return new ImageUse(path, written, Optional.of(reference), "", Optional.empty());
+    return new ImageUse(
+        path, written, Optional.of(reference), "", Optional.empty(), Optional.empty());
   }
 
   public static ImageUse unclear(Path path, String written, String why) {
-    return new ImageUse(path, written, Optional.empty(), why, Optional.empty());
+    return new ImageUse(path, written, Optional.empty(), why, Optional.empty(), Optional.empty());
   }
 
   /** The same image, on this machine only. */
   public ImageUse on(ImagePlatform machine) {
-    return new ImageUse(path, written, reference, unclear, Optional.of(machine));
+    return new ImageUse(path, written, reference, unclear, Optional.of(machine), user);
+  }
+
+  /** The same image, run as this user. */
+  public ImageUse as(String someone) {
+    return new ImageUse(path, written, reference, unclear, platform, Optional.of(someone));
   }
 }
