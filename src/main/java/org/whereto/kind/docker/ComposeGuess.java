@@ -60,9 +60,6 @@ final class ComposeGuess {
     if (has(document, "tasktype", "taskinfo")) {
       return "It seems to be a whole Task.";
     }
-    if (document.get("include").isPresent()) {
-      return "Its services are in other files, which were not sent: put them into this one.";
-    }
     if (holdsServices(document)) {
       return "It seems to be of the first version: put the services below \"services:\".";
     }

@@ -4,7 +4,6 @@ package org.whereto.kind.docker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.whereto.task.ImageReference;
 import org.whereto.task.ImageUse;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Path;
@@ -12,20 +11,14 @@ import org.whereto.tree.Tree;
 import org.whereto.tree.Tree.Mapping;
 import org.whereto.tree.Tree.Scalar;
 
-/** The images that a compose file would run: one for each service at least, told or not. */
+/**
+ * The images that a compose file would pull: one for each service at least, told or not, and those
+ * of hooks, mounts, builds and language models.
+ */
 final class ComposeImages {
 
-  /** How many services may build on each other in a row. */
-  private static final int LONGEST_CHAIN = 32;
-
-  /**
-   * Where a service has its image from, the services that it extends included.
-   *
-   * @param built whether one of them is to be built; then a name beside it is only what the result
-   *     is called
-   * @param told whether all of them are in this file
-   */
-  private record Origin(Optional<Tree> image, boolean built, boolean told) {}
+  private static final Tree NONE = Tree.list(List.of());
+  private static final Mapping NOTHING = Tree.build().done();
 
   private final Mapping services;
   private final List<ImageUse> found = new ArrayList<>();
@@ -38,33 +31,52 @@ final class ComposeImages {
     ComposeImages images = new ComposeImages(services);
     Demands.members(services, path, images::service);
     images.included(composefile);
+    Demands.members(
+        composefile.get("models").orElse(NOTHING),
+        Path.ROOT.member("models"),
+        (name, model, at) -> images.model(Demands.mapping(model, at), at));
     return List.copyOf(images.found);
   }
 
   private void service(String name, Tree value, Path path) throws BadInput {
     Mapping service = Demands.mapping(value, path);
-    Origin origin = origin(service, path, LONGEST_CHAIN);
-    boolean own = given(service, "image").isPresent();
-    Path at = path.member(own || given(service, "extends").isEmpty() ? "image" : "extends");
+    ServiceOrigin origin = ServiceOrigin.of(service, services, path);
+    Path at = path.member("image");
     String who = "The service \"" + name + "\" ";
-    if (!origin.told()) {
-      unclear(origin, at, who + "extends another file, which may say or build its image.");
+    String written = text(origin.image());
+    if (!origin.untold().isEmpty()) {
+      String named = written.isEmpty() ? extended(service) : written;
+      found.add(ImageUse.unclear(at, named, who + origin.untold()));
     } else if (origin.built()) {
-      unclear(origin, at, who + "builds its image: build it before, and give only its name.");
+      String remedy = "builds its image: build it before, and give only its name.";
+      found.add(ImageUse.unclear(at, written, who + remedy));
     } else if (origin.image().isEmpty()) {
-      unclear(origin, at, who + "names no image.");
+      found.add(ImageUse.unclear(at, "", who + "names no image."));
     } else {
-      use(origin.image().get(), at);
+      found.add(ImageName.use(origin.image().get(), origin.platform(), at));
+    }
+    if (service.get("build").orElse(NONE) instanceof Mapping build) {
+      found.addAll(BuildImages.of(build, origin.platform(), path.member("build")));
     }
     mounted(service, path.member("volumes"));
-    beforehand(service, path.member("pre_start"));
+    beforehand(service, origin.platform(), path.member("pre_start"));
+  }
+
+  /** What it extends, as it is written. */
+  private static String extended(Mapping service) {
+    Optional<Tree> base = service.get("extends");
+    return text(
+        base.flatMap(tree -> tree.get("file").or(() -> tree.get("service"))).or(() -> base));
+  }
+
+  private static String text(Optional<Tree> tree) {
+    return tree.orElse(NONE) instanceof Scalar scalar ? scalar.text() : "";
   }
 
   /** Services of another file run beside those of this one, of whatever image. */
   private void included(Mapping composefile) throws BadInput {
     Path path = Path.ROOT.member("include");
-    Tree include = composefile.get("include").orElse(Tree.list(List.of()));
-    List<Tree> items = include instanceof Mapping ? List.of(include) : Demands.items(include, path);
+    List<Tree> items = Demands.items(composefile.get("include").orElse(NONE), path);
     for (int i = 0; i < items.size(); i++) {
       Tree file = items.get(i).get("path").orElse(items.get(i));
       String written = file instanceof Scalar scalar ? scalar.text() : "include";
@@ -74,65 +86,14 @@ final class ComposeImages {
     }
   }
 
-  private Origin origin(Mapping service, Path path, int steps) throws BadInput {
-    Optional<Tree> image = given(service, "image");
-    boolean built = given(service, "build").isPresent();
-    Optional<Tree> base = given(service, "extends");
-    if (base.isEmpty()) {
-      return new Origin(image, built, true);
-    }
-    Optional<Tree> next = steps == 0 ? Optional.empty() : inThisFile(base.get());
-    if (next.isEmpty()) {
-      return new Origin(image, built, false);
-    }
-    Origin below = origin(Demands.mapping(next.get(), path), path, steps - 1);
-    return new Origin(image.or(below::image), built || below.built(), below.told());
-  }
-
-  private Optional<Tree> inThisFile(Tree base) {
-    Optional<Tree> name =
-        base instanceof Mapping mapping
-            ? mapping.get("file").isPresent() ? Optional.empty() : mapping.get("service")
-            : Optional.of(base);
-    return name.filter(Scalar.class::isInstance)
-        .flatMap(text -> Interpolation.of(((Scalar) text).text()))
-        .flatMap(services::get);
-  }
-
-  private void unclear(Origin origin, Path at, String why) {
-    String written =
-        origin.image().orElse(Tree.text("")) instanceof Scalar scalar ? scalar.text() : "";
-    found.add(ImageUse.unclear(at, written, why));
-  }
-
-  private void use(Tree image, Path at) throws BadInput {
-    if (!(image instanceof Scalar scalar)) {
-      throw ComposeFault.shape(image, at, "a text");
-    }
-    String written = scalar.text();
-    Optional<String> name = Interpolation.of(written);
-    if (name.isEmpty()) {
-      found.add(
-          ImageUse.unclear(
-              at, written, "The image is left to a variable that has no default in the file."));
-      return;
-    }
-    try {
-      found.add(ImageUse.of(at, written, ImageReference.parse(name.get())));
-    } catch (BadInput fault) {
-      found.add(ImageUse.unclear(at, written, fault.sentence()));
-    }
-  }
-
   /** An image may be mounted too, to be read. */
   private void mounted(Mapping service, Path path) throws BadInput {
-    Tree volumes = service.get("volumes").orElse(Tree.list(List.of()));
-    List<Tree> items = Demands.items(volumes, path);
+    List<Tree> items = Demands.items(service.get("volumes").orElse(NONE), path);
     for (int i = 0; i < items.size(); i++) {
       Optional<Tree> type = items.get(i).get("type");
       Optional<Tree> source = items.get(i).get("source");
       if (type.isPresent() && source.isPresent() && mayBeImage(type.get())) {
-        use(source.get(), path.item(i).member("source"));
+        found.add(ImageName.use(source.get(), Optional.empty(), path.item(i).member("source")));
       }
     }
   }
@@ -142,19 +103,26 @@ final class ComposeImages {
         && Interpolation.of(scalar.text()).orElse("image").equals("image");
   }
 
-  private void beforehand(Mapping service, Path path) throws BadInput {
-    Tree hooks = service.get("pre_start").orElse(Tree.list(List.of()));
+  /** A hook without an image runs in that of its service. */
+  private void beforehand(Mapping service, Optional<Tree> platform, Path path) throws BadInput {
+    Tree hooks = service.get("pre_start").orElse(NONE);
     List<Tree> items = hooks instanceof Mapping ? List.of(hooks) : Demands.items(hooks, path);
     for (int i = 0; i < items.size(); i++) {
-      Optional<Tree> image =
-          items.get(i) instanceof Mapping hook ? given(hook, "image") : Optional.empty();
+      Optional<Tree> image = items.get(i).get("image").filter(value -> !isNull(value));
       if (image.isPresent()) {
-        use(image.get(), path.item(i).member("image"));
+        found.add(ImageName.use(image.get(), platform, path.item(i).member("image")));
       }
     }
   }
 
-  private static Optional<Tree> given(Mapping mapping, String key) {
-    return mapping.get(key).filter(value -> !(value instanceof Scalar text && text.isNull()));
+  private void model(Mapping model, Path path) throws BadInput {
+    Optional<Tree> image = model.get("model").filter(value -> !isNull(value));
+    if (image.isPresent()) {
+      found.add(ImageName.use(image.get(), Optional.empty(), path.member("model")));
+    }
+  }
+
+  private static boolean isNull(Tree tree) {
+    return tree instanceof Scalar scalar && scalar.isNull();
   }
 }

@@ -62,7 +62,7 @@ final class ComposeReduced {
   private static Map<String, Rule> top() {
     Map<String, Rule> rules = whole("include");
     rules.put("services", SERVICES);
-    rules.put("models", NAMES);
+    rules.put("models", all(only(whole("model"))));
     Map<String, Rule> network = whole("name", "driver", "external");
     network.put("driver_opts", NAMES);
     rules.put("networks", all(members(network, DefinitionDemands.NETWORK)));
@@ -84,6 +84,7 @@ final class ComposeReduced {
     Map<String, Rule> rules =
         whole(
             "image",
+            "platform",
             "privileged",
             "use_api_socket",
             "network_mode",
@@ -125,9 +126,27 @@ final class ComposeReduced {
 
   private static Rule build() {
     Map<String, Rule> rules =
-        whole("context", "privileged", "network", "entitlements", "additional_contexts");
-    rules.put("ssh", NAMES);
-    return only(rules);
+        whole(
+            "additional_contexts",
+            "context",
+            "dockerfile",
+            "entitlements",
+            "network",
+            "platforms",
+            "privileged",
+            "sbom",
+            "ssh");
+    Rule caches = each(ComposeReduced::cache);
+    rules.put("cache_from", caches);
+    rules.put("cache_to", caches);
+    return members(rules, BuildDemands.HARMLESS);
+  }
+
+  private static Tree cache(Tree value) {
+    return value instanceof Scalar scalar
+        ? new Scalar(
+            BuildCache.reduced(scalar.text()), scalar.plain(), scalar.tag(), scalar.place())
+        : value;
   }
 
   private static Rule deploy() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Budget;
 import org.whereto.tree.OneLine;
@@ -19,7 +20,7 @@ import org.whereto.tree.Tree.Sequence;
  * The two tags of compose files, which speak of other files that this one is merged with. {@code
  * !override} replaces what they say: in one file alone the value stands as it is. {@code !reset}
  * takes it away, and some readers the value with it: it leaves nothing behind where the value is
- * empty, else something that cannot be told.
+ * empty, else something that cannot be told. Both speak of a service that this one extends, too.
  */
 final class ComposeTags {
 
@@ -28,6 +29,13 @@ final class ComposeTags {
 
   /** Stands for what cannot be told: no variable is called that. */
   private static final String UNCLEAR = "${" + RESET + "}";
+
+  /**
+   * Keys of a service that it does not get of another that it extends either, once they are taken
+   * away, and how that is said without a tag.
+   */
+  private static final Map<String, Tree> TAKEN_AWAY =
+      Map.of("image", Tree.text(""), "platform", Tree.text(""), "build", Tree.literal("false"));
 
   private static final int LONGEST = Budget.SMALL.scalar();
 
@@ -74,12 +82,24 @@ final class ComposeTags {
     Map<String, Member> members = new LinkedHashMap<>();
     for (Map.Entry<String, Member> entry : mapping.members().entrySet()) {
       Tree value = entry.getValue().value();
-      if (!value.tag().equals(RESET) || !isEmpty(value)) {
-        Tree resolved = resolve(value, path.member(entry.getKey()));
-        members.put(entry.getKey(), new Member(entry.getValue().place(), resolved));
-      }
+      Optional<Tree> resolved =
+          value.tag().equals(RESET) && isEmpty(value)
+              ? takenAway(entry.getKey(), path)
+              : Optional.of(resolve(value, path.member(entry.getKey())));
+      resolved.ifPresent(
+          tree -> members.put(entry.getKey(), new Member(entry.getValue().place(), tree)));
     }
     return members;
+  }
+
+  private static Optional<Tree> takenAway(String key, Path path) {
+    try {
+      List<String> steps = path.steps();
+      boolean service = steps.size() == 2 && steps.getFirst().equals("services");
+      return service ? Optional.ofNullable(TAKEN_AWAY.get(key)) : Optional.empty();
+    } catch (BadInput oddName) {
+      return Optional.empty();
+    }
   }
 
   private static boolean isEmpty(Tree tree) {

@@ -101,14 +101,16 @@ final class DefinitionDemands {
   }
 
   private void include(Tree value, Path path) throws BadInput {
-    for (Tree item : Demands.items(value, path)) {
-      if (item instanceof Mapping mapping) {
+    List<Tree> items = Demands.items(value, path);
+    for (int i = 0; i < items.size(); i++) {
+      Path at = path.item(i);
+      if (items.get(i) instanceof Mapping mapping) {
         for (String key : INCLUDE) {
-          files(key, mapping.get(key).orElse(Tree.list(List.of())), path);
+          files(key, mapping.get(key).orElse(Tree.list(List.of())), at.member(key));
         }
-        demands.unknownKeys(mapping, path, INCLUDE);
+        demands.unknownKeys(mapping, at, INCLUDE);
       } else {
-        files(INCLUDED, item, path);
+        files(INCLUDED, items.get(i), at);
       }
     }
   }

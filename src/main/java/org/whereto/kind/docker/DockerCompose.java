@@ -30,6 +30,7 @@ public final class DockerCompose implements Kind {
 
   private static final String COMPOSEFILE = "composefile";
   private static final String SERVICES = "services";
+  private static final Mapping NONE = Tree.build().done();
   private static final Path PATH = Task.TASKINFO_PATH.member(COMPOSEFILE);
 
   @Override
@@ -138,10 +139,10 @@ public final class DockerCompose implements Kind {
   private static Facts facts(Tree document) throws BadInput {
     Tree resolved = ComposeTags.resolve(document, Path.ROOT);
     Path path = Path.ROOT.member(SERVICES);
-    Optional<Tree> services = resolved.get(SERVICES);
+    Tree services = resolved.get(SERVICES).orElse(NONE);
     if (!(resolved instanceof Mapping composefile)
-        || !(services.isPresent() && services.get() instanceof Mapping named)
-        || named.members().isEmpty()) {
+        || !(services instanceof Mapping named)
+        || (named.members().isEmpty() && !includes(composefile))) {
       throw ComposeFault.at(
           document, Path.ROOT, "This is no compose file. " + ComposeGuess.seemsToBe(resolved));
     }
@@ -153,6 +154,12 @@ public final class DockerCompose implements Kind {
     return Facts.about(new Subject.Given())
         .withImages(ComposeImages.of(composefile, named, path))
         .withDemands(demands.all());
+  }
+
+  /** Whether its services may all be in other files. */
+  private static boolean includes(Mapping composefile) throws BadInput {
+    Tree include = composefile.get("include").orElse(Tree.list(List.of()));
+    return !Demands.items(include, Path.ROOT.member("include")).isEmpty();
   }
 
   private static String sentence(BadInput fault) {

@@ -1,19 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.kind.docker;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The variables in a value of a compose file: {@code $NAME}, {@code ${NAME}}, {@code
  * ${NAME:-default}}, {@code ${NAME-default}}, {@code ${NAME:?message}}, {@code ${NAME:+other}} and
  * {@code $$}, defaults with variables in them too (compose specification, "Interpolation").
  *
- * <p>What the variables of the host hold was not sent. A default is taken for the value; all else
- * cannot be told.
+ * <p>What the variables of the host hold was not sent. A default is taken for the value, but for
+ * variables that every host has; all else cannot be told.
  */
 final class Interpolation {
 
   private static final int DEEPEST = 16;
+
+  /** Variables that every host has set, in upper case: their defaults never count. */
+  private static final Set<String> ALWAYS_SET =
+      Set.of(
+          "APPDATA",
+          "COMPUTERNAME",
+          "HOME",
+          "HOSTNAME",
+          "LANG",
+          "LOGNAME",
+          "OLDPWD",
+          "PATH",
+          "PWD",
+          "SHELL",
+          "SHLVL",
+          "SYSTEMROOT",
+          "TEMP",
+          "TERM",
+          "TMP",
+          "USER",
+          "USERNAME",
+          "USERPROFILE",
+          "WINDIR",
+          "_");
+
+  /** Compose itself sets some of these, {@code COMPOSE_PROJECT_NAME} to what the file says. */
+  private static final String COMPOSE = "COMPOSE_";
 
   private final String source;
   private int at;
@@ -54,7 +83,11 @@ final class Interpolation {
     if (accept("$")) {
       return Optional.of("$");
     }
-    if (depth == DEEPEST || !accept("{") || !name()) {
+    if (depth == DEEPEST || !accept("{")) {
+      return Optional.empty();
+    }
+    String name = name().toUpperCase(Locale.ROOT);
+    if (name.isEmpty() || ALWAYS_SET.contains(name) || name.startsWith(COMPOSE)) {
       return Optional.empty();
     }
     if (!accept(":-") && !accept("-")) {
@@ -64,12 +97,12 @@ final class Interpolation {
     return accept("}") ? otherwise : Optional.empty();
   }
 
-  private boolean name() {
+  private String name() {
     int start = at;
     while (at < source.length() && isInName(source.charAt(at), at > start)) {
       at++;
     }
-    return at > start;
+    return source.substring(start, at);
   }
 
   private static boolean isInName(char c, boolean inside) {

@@ -6,12 +6,15 @@ final class PlainUrl {
 
   private static final String SCHEME_END = "://";
 
+  /** Before an image, whose {@code @} stands before its digest. */
+  private static final String IMAGE = "docker-image";
+
   private PlainUrl() {}
 
   /** The text itself where it is no URL, or one with variables in it. */
   static String of(String text) {
     int scheme = text.indexOf(SCHEME_END);
-    if (scheme < 0 || text.indexOf('$') >= 0) {
+    if (scheme < 0 || text.indexOf('$') >= 0 || text.startsWith(IMAGE, scheme - IMAGE.length())) {
       return text;
     }
     int start = scheme + SCHEME_END.length();

@@ -180,8 +180,32 @@ class ComposeDemandsTest {
           build: {context: /etc} | BUILD build /etc;HOST_MOUNT build /etc
           build: {context: ., privileged: true, network: host} | BUILD build .;PRIVILEGED build.privileged;HOST_NETWORK build.network host
           build: {context: ., entitlements: [security.insecure]} | BUILD build .;PRIVILEGED build.entitlements[0] security.insecure
-          build: {context: ., ssh: [default]} | BUILD build .;OTHER_FILE build.ssh ssh
+          build: {context: ., ssh: [default]} | BUILD build .;OTHER_FILE build.ssh[0] ssh
+          build: {context: ., ssh: default} | BUILD build .;OTHER_FILE build.ssh ssh
+          build: {context: ., ssh: ["x=/root/.ssh/id,./key"]} | BUILD build .;HOST_MOUNT build.ssh[0] /root/.ssh/id;OTHER_FILE build.ssh[0] ./key
+          build: {context: ., ssh: {default: , x: ~/key}} | BUILD build .;OTHER_FILE build.ssh.default ssh;HOST_MOUNT build.ssh.x ~/key
           build: {context: ., additional_contexts: {x: /etc}} | BUILD build .;HOST_MOUNT build.additional_contexts.x /etc
+          build: {context: ., additional_contexts: [x=/etc, "y=oci-layout:///srv/x", "z=service:a", "w=https://x.example/y.git", "v=C:/x", "u=git@x:y", "t=./t:u"]} | BUILD build .;HOST_MOUNT build.additional_contexts[0] /etc;HOST_MOUNT build.additional_contexts[1] /srv/x;HOST_MOUNT build.additional_contexts[4] C:/x
+          build: {context: ., additional_contexts: [x=docker-image://y]} | BUILD build .
+          build: {context: ., dockerfile: /etc/shadow} | BUILD build .;HOST_MOUNT build.dockerfile /etc/shadow
+          build: {context: ., dockerfile: ../Dockerfile} | BUILD build .;HOST_MOUNT build.dockerfile ../Dockerfile
+          build: {dockerfile: ../Dockerfile} | BUILD build;HOST_MOUNT build.dockerfile ../Dockerfile
+          build: {context: ./app, dockerfile: ../Dockerfile} | BUILD build ./app
+          build: {context: /srv/app, dockerfile: sub/Dockerfile} | BUILD build /srv/app;HOST_MOUNT build /srv/app
+          build: {context: /srv/app, dockerfile: ../Dockerfile} | BUILD build /srv/app;HOST_MOUNT build /srv/app;HOST_MOUNT build.dockerfile /srv/Dockerfile
+          build: {context: "https://x.example/y.git", dockerfile: ../../Dockerfile} | BUILD build https://x.example/y.git
+          build: {dockerfile: "${D}"} | BUILD build;UNCLEAR build.dockerfile ${D}
+          build: {dockerfile_inline: FROM x, args: [A=b], tags: [x], platforms: [linux/amd64], sbom: true} | BUILD build
+          build: {cache_from: [x, "type=registry,ref=y", "type=inline"], cache_to: [type=inline]} | BUILD build
+          build: {cache_from: ["type=local,src=/c"], cache_to: ["type=local,dest=c"]} | BUILD build;HOST_MOUNT build.cache_from[0] /c;HOST_MOUNT build.cache_to[0] ./c
+          build: {cache_to: [x, "type=s3,bucket=y", "Type=Local , Dest=/z"]} | BUILD build;EXTERNAL build.cache_to[0] cache in a registry;EXTERNAL build.cache_to[1] cache s3;HOST_MOUNT build.cache_to[2] /z
+          build: {cache_to: ["${C:-type=local,dest=/etc}", '"type=local","dest=/etc"', "${C}"]} | BUILD build;HOST_MOUNT build.cache_to[0] /etc;UNCLEAR build.cache_to[1] cache;UNCLEAR build.cache_to[2] ${C}
+          build: {rootfs: /} | BUILD build;UNKNOWN_KEY build.rootfs rootfs
+          build: {x-rootfs: /} | BUILD build
+          build: false | ``
+          build: "false" | BUILD build ./false
+          build: !reset . | UNCLEAR build ${!reset};BUILD build
+          build: !reset | ``
           build: ${B} | UNCLEAR build ${B};BUILD build
           # what nobody knows
           priviledged: true | UNKNOWN_KEY priviledged priviledged
@@ -238,10 +262,10 @@ class ComposeDemandsTest {
           configs: {c: {file: ~/x}} | HOST_MOUNT configs.c.file ~/x
           configs: {c: {external: true, name: d}} | EXTERNAL configs.c.external config d
           models: {llm: {model: ai/x}} | PROVIDER models.llm model llm
-          include: [other.yaml] | OTHER_SERVICES include ./other.yaml
-          include: ["https://u:s3cret@git.example.org/x.git?t=s3cret#main:a"] | OTHER_SERVICES include https://git.example.org/x.git#main:a
+          include: [other.yaml] | OTHER_SERVICES include[0] ./other.yaml
+          include: ["https://u:s3cret@git.example.org/x.git?t=s3cret#main:a"] | OTHER_SERVICES include[0] https://git.example.org/x.git#main:a
           include: {path: [a.yaml, /b.yaml]} | MAPPING
-          include: [{path: [a.yaml, /b.yaml], env_file: e}] | OTHER_FILE include ./e;OTHER_SERVICES include ./a.yaml;OTHER_SERVICES include /b.yaml;HOST_MOUNT include /b.yaml
+          include: [{path: [a.yaml, /b.yaml], env_file: e}] | OTHER_FILE include[0].env_file ./e;OTHER_SERVICES include[0].path ./a.yaml;OTHER_SERVICES include[0].path /b.yaml;HOST_MOUNT include[0].path /b.yaml
           service: {a: {}} | UNKNOWN_KEY service service
           """)
   void whatADefinitionDemandsIsFound(String onTop, String expected) throws BadInput {

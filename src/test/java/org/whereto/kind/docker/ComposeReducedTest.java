@@ -36,7 +36,7 @@ class ComposeReducedTest {
                 environment: {A: s3cret}
                 labels: [a=s3cret]
                 healthcheck: {test: s3cret}
-                build: {context: "https://u:s3cret@git.example.org/x?s3cret#y", args: {A: s3cret}, dockerfile_inline: s3cret}
+                build: {context: "https://u:s3cret@git.example.org/x?s3cret#y", args: {A: s3cret}, dockerfile_inline: s3cret, cache_to: ["type=s3,secret_access_key=s3cret"]}
                 post_start: [{command: s3cret, environment: [s3cret], privileged: true}]
                 logging: {driver: splunk, options: {splunk-token: s3cret}}
                 annotations: {k: s3cret}
@@ -80,6 +80,25 @@ class ComposeReducedTest {
         .isEqualTo(read(full));
   }
 
+  /** What is taken away with a tag stays away, of the extended services too, without the tag. */
+  @Test
+  void theReducedFileNeedsNoTags() throws BadInput {
+    Mapping full =
+        parse(
+            """
+            services:
+              a: {extends: b, build: !reset null, image: x, platform: !reset null}
+              b: {build: ., platform: linux/arm64, image: y}
+              c: {extends: b, image: !reset null}
+            models: {m: {model: ai/x, runtime_flags: [--s3cret]}}
+            """);
+    Mapping reduced = DockerCompose.reduced(full);
+    assertThat(reduced.firstTagged()).isEmpty();
+    String sent = new String(Formats.JSON.write(reduced), StandardCharsets.UTF_8);
+    assertThat(sent).doesNotContain("s3cret");
+    assertThat(read(sent)).isEqualTo(read(full));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -98,6 +117,16 @@ class ComposeReducedTest {
         "networks: [host=a, host]",
         "build: {context: ., ssh: [default=/x]}",
         "build: {context: ., ssh: {default: /x}, additional_contexts: [a=/b]}",
+        "build: {dockerfile: ../../x, cache_to: [\"type=local,dest=/x,mode=max\", \"type=s3\"]}",
+        "build: {cache_from: [x, \"type=gha,token=y\", \"${C:-type=x,a=b}\"], odd: 1, x-odd: 2}",
+        "build: {additional_contexts:"
+            + " [\"a=docker-image://x@sha256:6c3c624b58dbbcd3c0dd82b4c53f04194d1247c6eebdaab7c610cf7d66709b3b\"]}",
+        "build: {platforms: [linux/amd64], sbom: generator=x, additional_contexts: {a:"
+            + " docker-image://y}}",
+        "build: !reset null",
+        "platform: linux/arm64",
+        "platform: !reset null",
+        "platform: \"${P}\"",
         "annotations: [\"a=${B}\"]",
         "annotations: [\"${B:-a=b}=c\"]",
         "pre_start: {image: y, odd: 1}",

@@ -45,7 +45,8 @@ final class ComposeTexts {
                 + " "
                 + use.reference()
                     .map(Object::toString)
-                    .orElse(use.written().isEmpty() ? "MISSING" : "UNCLEAR " + use.written()))
+                    .orElse(use.written().isEmpty() ? "MISSING" : "UNCLEAR " + use.written())
+                + use.platform().map(machine -> " on " + machine).orElse(""))
         .toList();
   }
 

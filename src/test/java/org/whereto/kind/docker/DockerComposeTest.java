@@ -53,34 +53,35 @@ class DockerComposeTest {
           a: {image: x, pre_start: [{image: y}]} | services.a.image docker.io/library/x:latest;services.a.pre_start[0].image docker.io/library/y:latest
           a: {image: x, volumes: [{type: image, source: y, target: /y}]} | services.a.image docker.io/library/x:latest;services.a.volumes[0].source docker.io/library/y:latest
           a: {image: x, volumes: [{type: "${T}", source: y}]} | services.a.image docker.io/library/x:latest;services.a.volumes[0].source docker.io/library/y:latest
-          a: {extends: {service: b, file: c.yaml}} | services.a.extends MISSING
+          a: {image: x, volumes: [{type: !reset image, source: y}]} | services.a.image docker.io/library/x:latest;services.a.volumes[0].source docker.io/library/y:latest
+          a: {image: x, pre_start: {image: y}} | services.a.image docker.io/library/x:latest;services.a.pre_start[0].image docker.io/library/y:latest
+          a: {image: x, pre_start: [{image: "${Y}"}, {command: z}]} | services.a.image docker.io/library/x:latest;services.a.pre_start[0].image UNCLEAR ${Y}
+          a: {extends: {service: b, file: c.yaml}} | services.a.image UNCLEAR c.yaml
           a: {extends: {service: b, file: c.yaml}, image: x} | services.a.image UNCLEAR x
-          a: {extends: a} | services.a.extends MISSING
+          a: {extends: {service: b, file: }, image: x} | services.a.image UNCLEAR x
+          a: {extends: b, image: x} | services.a.image UNCLEAR x
+          a: {extends: "${B}", image: x} | services.a.image UNCLEAR x
+          a: {extends: , image: x} | services.a.image docker.io/library/x:latest
+          a: {extends: a} | services.a.image UNCLEAR a
+          a: {extends: a, image: x} | services.a.image UNCLEAR x
+          a: {build: false, image: x} | services.a.image docker.io/library/x:latest
+          a: {build: "false", image: x} | services.a.image UNCLEAR x
+          a: {build: {}, image: x} | services.a.image UNCLEAR x
+          a: {build: !reset , image: x} | services.a.image docker.io/library/x:latest
+          a: {build: !reset ., image: x} | services.a.image UNCLEAR x
+          a: {image: x, platform: linux/arm64/v8} | services.a.image docker.io/library/x:latest on linux/arm64
+          a: {image: x, platform: "${P:-linux/arm/v6}"} | services.a.image docker.io/library/x:latest on linux/arm/v6
+          a: {image: x, platform: "${P}"} | services.a.image UNCLEAR x
+          a: {image: x, platform: "${P:+linux/amd64}"} | services.a.image UNCLEAR x
+          a: {image: x, platform: linux} | services.a.image UNCLEAR x
+          a: {image: x, platform: ""} | services.a.image docker.io/library/x:latest
+          a: {image: x, platform: } | services.a.image docker.io/library/x:latest
+          a: {image: x, platform: !reset linux/amd64} | services.a.image UNCLEAR x
+          a: {image: x, platform: linux/s390x, pre_start: [{image: y}]} | services.a.image docker.io/library/x:latest on linux/s390x;services.a.pre_start[0].image docker.io/library/y:latest on linux/s390x
           """)
   void everyServiceHasAnImageOrLacksOneVisibly(String service, String expected) throws BadInput {
     assertThat(images(read("services:\n  " + service + "\n")))
         .containsExactlyElementsOf(split(expected));
-  }
-
-  @Test
-  void aServiceThatExtendsAnotherHasItsImage() throws BadInput {
-    assertThat(
-            images(
-                read(
-                    """
-                    services:
-                      a: {extends: b}
-                      b: {extends: {service: c}}
-                      c: {image: x}
-                      d: {extends: e, image: y}
-                      e: {build: .}
-                    """)))
-        .containsExactly(
-            "services.a.extends docker.io/library/x:latest",
-            "services.b.extends docker.io/library/x:latest",
-            "services.c.image docker.io/library/x:latest",
-            "services.d.image UNCLEAR y",
-            "services.e.image MISSING");
   }
 
   @Test
@@ -124,6 +125,8 @@ class DockerComposeTest {
           {version: 3} | no "services:"
           {services: } | no "services:"
           {services: {}} | no "services:"
+          {services: {}, include: []} | no "services:"
+          {services: [a], include: [b.yaml]} | no "services:"
           {services: [a]} | no "services:"
           {services: {a: text}} | "services.a" must be a mapping, not a text
           {services: {a: {image: [x]}}} | "services.a.image" must be a text, not a list

@@ -38,6 +38,8 @@ class InterpolationTest {
     "${A:-:-}, :-",
     "${A:-?}, ?",
     "${_a9:-x}, x",
+    "${COMPOSE:-x}, x",
+    "${UID:-1000}, 1000",
     "a}b, a}b",
     "{a}, {a}",
   })
@@ -78,6 +80,12 @@ class InterpolationTest {
         "${!reset}",
         "$(command)",
         "${\u017f:-x}",
+        "${COMPOSE_PROJECT_NAME:-x}",
+        "${compose_file-x}",
+        "${HOME:-/data}",
+        "${PWD-x}",
+        "${A:-${USER:-x}}",
+        "${UserName:-x}",
       })
   void whatIsLeftToTheHostCannotBeTold(String source) {
     assertThat(Interpolation.of(source)).isEmpty();
