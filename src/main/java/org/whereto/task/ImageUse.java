@@ -37,6 +37,11 @@ public record ImageUse(
     return new ImageUse(path, written, reference, unclear, Optional.of(machine), user);
   }
 
+  /** The same image, named by what stands elsewhere. */
+  public ImageUse at(Path place) {
+    return new ImageUse(place, written, reference, unclear, platform, user);
+  }
+
   /** The same image, run as this user. */
   public ImageUse as(String someone) {
     return new ImageUse(path, written, reference, unclear, platform, Optional.of(someone));

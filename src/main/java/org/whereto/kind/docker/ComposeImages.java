@@ -53,13 +53,15 @@ final class ComposeImages {
     } else if (origin.image().isEmpty()) {
       found.add(ImageUse.unclear(at, "", who + "names no image."));
     } else {
-      found.add(ImageName.use(origin.image().get(), origin.platform(), at));
+      ImageUse use = ImageName.use(origin.image().get(), origin.platform(), at);
+      found.add(ImageName.as(use, origin.user()));
+      asOthers(service, use, path);
     }
     if (service.get("build").orElse(NONE) instanceof Mapping build) {
       found.addAll(BuildImages.of(build, origin.platform(), path.member("build")));
     }
     mounted(service, path.member("volumes"));
-    beforehand(service, origin.platform(), path.member("pre_start"));
+    beforehand(service, path);
   }
 
   /** What it extends, as it is written. */
@@ -103,16 +105,41 @@ final class ComposeImages {
         && Interpolation.of(scalar.text()).orElse("image").equals("image");
   }
 
-  /** A hook without an image runs in that of its service. */
-  private void beforehand(Mapping service, Optional<Tree> platform, Path path) throws BadInput {
-    Tree hooks = service.get("pre_start").orElse(NONE);
-    List<Tree> items = hooks instanceof Mapping ? List.of(hooks) : Demands.items(hooks, path);
-    for (int i = 0; i < items.size(); i++) {
-      Optional<Tree> image = items.get(i).get("image").filter(value -> !isNull(value));
+  /** Containers of their own; they keep neither the platform nor the user of the service. */
+  private void beforehand(Mapping service, Path path) throws BadInput {
+    for (Hook hook : hooks(service, "pre_start", path)) {
+      Optional<Tree> image = hook.value().get("image").filter(value -> !isNull(value));
       if (image.isPresent()) {
-        found.add(ImageName.use(image.get(), platform, path.item(i).member("image")));
+        ImageUse use = ImageName.use(image.get(), Optional.empty(), hook.path().member("image"));
+        found.add(ImageName.as(use, hook.value().get("user")));
       }
     }
+  }
+
+  /** Hooks may run the service's image, or enter its container, as somebody else. */
+  private void asOthers(Mapping service, ImageUse use, Path path) throws BadInput {
+    for (String key : List.of("pre_start", "post_start", "pre_stop")) {
+      for (Hook hook : hooks(service, key, path)) {
+        Optional<Tree> user = hook.value().get("user").filter(value -> !isNull(value));
+        boolean own = hook.value().get("image").map(ComposeImages::isNull).orElse(true);
+        if (user.isPresent() && own) {
+          found.add(ImageName.as(use.at(hook.path().member("user")), user));
+        }
+      }
+    }
+  }
+
+  private record Hook(Tree value, Path path) {}
+
+  private static List<Hook> hooks(Mapping service, String key, Path in) throws BadInput {
+    Path path = in.member(key);
+    Tree value = service.get(key).orElse(NONE);
+    List<Tree> items = value instanceof Mapping ? List.of(value) : Demands.items(value, path);
+    List<Hook> hooks = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      hooks.add(new Hook(items.get(i), path.item(i)));
+    }
+    return hooks;
   }
 
   private void model(Mapping model, Path path) throws BadInput {

@@ -37,7 +37,7 @@ final class ComposeReduced {
   private static final Rule KEYS = value -> value instanceof Mapping ? names(value) : value;
 
   private static final Rule HOOKS =
-      each(members(whole("image", "privileged"), ServiceDemands.HOOK));
+      each(members(whole("image", "privileged", "user"), ServiceDemands.HOOK));
 
   private static final Rule SERVICES = all(members(service(), ServiceDemands.HARMLESS));
 
@@ -104,7 +104,8 @@ final class ComposeReduced {
             "env_file",
             "label_file",
             "extends",
-            "external_links");
+            "external_links",
+            "user");
     for (String key : List.of("annotations", "credential_spec")) {
       rules.put(key, NAMES);
     }

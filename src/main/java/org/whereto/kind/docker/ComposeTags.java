@@ -35,7 +35,11 @@ final class ComposeTags {
    * away, and how that is said without a tag.
    */
   private static final Map<String, Tree> TAKEN_AWAY =
-      Map.of("image", Tree.text(""), "platform", Tree.text(""), "build", Tree.literal("false"));
+      Map.of(
+          "image", Tree.text(""),
+          "platform", Tree.text(""),
+          "user", Tree.text(""),
+          "build", Tree.literal("false"));
 
   private static final int LONGEST = Budget.SMALL.scalar();
 

@@ -53,6 +53,16 @@ final class ImageName {
     return machine.get().isEmpty() ? use : use.on(ImagePlatform.parse(machine.get()));
   }
 
+  /** The image run as this user, if one is named: of one left to a variable the text as it is. */
+  static ImageUse as(ImageUse use, Optional<Tree> user) throws BadInput {
+    if (user.isEmpty()) {
+      return use;
+    }
+    Scalar written = scalar(user.get(), use.path());
+    String name = Interpolation.of(written.text()).orElse(written.text());
+    return written.isNull() || name.isEmpty() ? use : use.as(name);
+  }
+
   private static Scalar scalar(Tree tree, Path at) throws BadInput {
     if (!(tree instanceof Scalar scalar)) {
       throw ComposeFault.shape(tree, at, "a text");

@@ -16,9 +16,15 @@ import org.whereto.tree.Tree.Scalar;
  * @param built whether the image is to be built; then a name beside is only what the result is
  *     called
  * @param platform the machine that it wants, if it says so
+ * @param user whom it runs as, if it says so
  * @param untold why not all of it can be read, as the rest of a sentence; empty if it can
  */
-record ServiceOrigin(Optional<Tree> image, boolean built, Optional<Tree> platform, String untold) {
+record ServiceOrigin(
+    Optional<Tree> image,
+    boolean built,
+    Optional<Tree> platform,
+    Optional<Tree> user,
+    String untold) {
 
   /** How many services may extend each other in a row. */
   private static final int LONGEST_CHAIN = 32;
@@ -32,10 +38,11 @@ record ServiceOrigin(Optional<Tree> image, boolean built, Optional<Tree> platfor
     Optional<Tree> image = given(service, "image");
     Optional<Tree> build = given(service, "build");
     Optional<Tree> platform = given(service, "platform");
+    Optional<Tree> user = given(service, "user");
     Optional<Tree> extended = given(service, "extends");
     boolean own = build.map(ServiceOrigin::isBuilt).orElse(false);
     if (extended.isEmpty()) {
-      return new ServiceOrigin(image, own, platform, "");
+      return new ServiceOrigin(image, own, platform, user, "");
     }
     Optional<Tree> next = inThisFile(extended.get(), services);
     if (next.isEmpty() || steps == 0) {
@@ -43,13 +50,14 @@ record ServiceOrigin(Optional<Tree> image, boolean built, Optional<Tree> platfor
           next.isEmpty()
               ? "extends one that is not in this file, which may say or build its image."
               : "extends itself, or more than " + LONGEST_CHAIN + " others in a row.";
-      return new ServiceOrigin(image, own, platform, why);
+      return new ServiceOrigin(image, own, platform, user, why);
     }
     ServiceOrigin base = of(Demands.mapping(next.get(), path), services, path, steps - 1);
     return new ServiceOrigin(
         image.or(base::image),
         build.isPresent() ? own : base.built(),
         platform.or(base::platform),
+        user.or(base::user),
         base.untold());
   }
 

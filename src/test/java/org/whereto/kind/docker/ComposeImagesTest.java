@@ -71,6 +71,39 @@ class ComposeImagesTest {
             "services.h.image UNCLEAR x");
   }
 
+  @Test
+  void whomAnImageRunsAsIsSaidByServicesAndHooks() throws BadInput {
+    assertThat(
+            images(
+                read(
+                    """
+                    services:
+                      a: {extends: b}
+                      b: {image: x, user: "0:0"}
+                      c: {extends: b, user: !reset null}
+                      d: {extends: b, user: "${UID:-1000}:${GID:-100}"}
+                      e: {image: x, user: "${WHO}"}
+                      f:
+                        image: x
+                        user: 1000
+                        pre_start: [{image: y}, {image: y, user: root}, {user: root}]
+                        post_start: [{command: z, user: root}, {command: z}]
+                        pre_stop: {command: z, user: "${WHO}"}
+                    """)))
+        .containsExactly(
+            "services.a.image docker.io/library/x:latest as 0:0",
+            "services.b.image docker.io/library/x:latest as 0:0",
+            "services.c.image docker.io/library/x:latest",
+            "services.d.image docker.io/library/x:latest as 1000:100",
+            "services.e.image docker.io/library/x:latest as ${WHO}",
+            "services.f.image docker.io/library/x:latest as 1000",
+            "services.f.pre_start[2].user docker.io/library/x:latest as root",
+            "services.f.post_start[0].user docker.io/library/x:latest as root",
+            "services.f.pre_stop[0].user docker.io/library/x:latest as ${WHO}",
+            "services.f.pre_start[0].image docker.io/library/y:latest",
+            "services.f.pre_start[1].image docker.io/library/y:latest as root");
+  }
+
   /** As container engines merge: what is taken away comes back from nowhere. */
   @Test
   void whatIsTakenAwayIsNotHadOfTheExtendedService() throws BadInput {

@@ -46,7 +46,8 @@ final class ComposeTexts {
                 + use.reference()
                     .map(Object::toString)
                     .orElse(use.written().isEmpty() ? "MISSING" : "UNCLEAR " + use.written())
-                + use.platform().map(machine -> " on " + machine).orElse(""))
+                + use.platform().map(machine -> " on " + machine).orElse("")
+                + use.user().map(someone -> " as " + someone).orElse(""))
         .toList();
   }
 

@@ -77,7 +77,7 @@ class DockerComposeTest {
           a: {image: x, platform: ""} | services.a.image docker.io/library/x:latest
           a: {image: x, platform: } | services.a.image docker.io/library/x:latest
           a: {image: x, platform: !reset linux/amd64} | services.a.image UNCLEAR x
-          a: {image: x, platform: linux/s390x, pre_start: [{image: y}]} | services.a.image docker.io/library/x:latest on linux/s390x;services.a.pre_start[0].image docker.io/library/y:latest on linux/s390x
+          a: {image: x, platform: linux/s390x, pre_start: [{image: y}]} | services.a.image docker.io/library/x:latest on linux/s390x;services.a.pre_start[0].image docker.io/library/y:latest
           """)
   void everyServiceHasAnImageOrLacksOneVisibly(String service, String expected) throws BadInput {
     assertThat(images(read("services:\n  " + service + "\n")))
