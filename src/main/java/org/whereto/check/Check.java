@@ -2,6 +2,7 @@
 package org.whereto.check;
 
 import java.util.List;
+import java.util.Set;
 import org.whereto.answer.Reason;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Path;
@@ -27,6 +28,14 @@ public interface Check {
   /** The members of the Task that it reads itself, beside the fields from which its facts come. */
   default List<Path> reads() {
     return List.of();
+  }
+
+  /**
+   * Those fields of taskinfo that its kind can read and that say nothing to it: who asks is told
+   * that nobody looked at them.
+   */
+  default Set<String> leaves() {
+    return Set.of();
   }
 
   /** Whether it may ask the world, which an owner has to open for it. */

@@ -13,8 +13,7 @@ public final class Checks {
           ImageCheck.TYPE,
           ComposeCheck.TYPE,
           BinderCheck.TYPE,
-          FieldCheck.TYPE,
-          SchemaCheck.TYPE);
+          FieldCheck.TYPE);
 
   private Checks() {}
 

@@ -27,6 +27,11 @@ public final class Findings {
     found.add(new Finding(check, path, seen, limit, Outcome.OK, Optional.empty()));
   }
 
+  /** It holds, and the asker must be told something of it. */
+  public void remark(Reason warning) {
+    found.add(Finding.of(check, Outcome.OK, warning));
+  }
+
   /** It does not hold. A reason that does not say how long it lasts is for ever. */
   public void refuse(Reason reason) {
     found.add(

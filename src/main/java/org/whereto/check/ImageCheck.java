@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.whereto.answer.Reason;
@@ -12,36 +13,61 @@ import org.whereto.world.World;
 
 /**
  * Only these images, and none of those. A Task passes when every image that it would run is on the
- * list of the allowed ones, or there is no such list, and none is on that of the denied ones.
+ * list of the allowed ones, or there is no such list, none is on that of the denied ones, and each
+ * holds what the owner demands, as far as its registry tells.
  */
 final class ImageCheck implements Check {
 
   static final CheckType TYPE =
       new CheckType(
           "image",
-          "Which container images may run: lists of names with * and **.",
+          "Which container images may run: by their names, and by what their registries say of"
+              + " them.",
           Set.of(Fact.IMAGES),
           ImageCheck::read);
 
-  private final ImageNames names;
+  /** The field of a container that only matters where registries are asked. */
+  private static final Set<String> OF_CONTENTS = Set.of("platform");
 
-  private ImageCheck(ImageNames names) {
+  /** Each of these says something, be it wrong; {@code exists: false} does not. */
+  private static final List<String> KEYS =
+      List.of("allow", "deny", "base", "platform", "size", "labels", "user", "age");
+
+  private final ImageNames names;
+  private final ImageContents contents;
+
+  private ImageCheck(ImageNames names, ImageContents contents) {
     this.names = names;
+    this.contents = contents;
   }
 
   private static Check read(Settings settings) {
     settings.shorthand(ImageNames.ALLOW);
     ImageNames names = ImageNames.read(settings);
-    if (!settings.has(ImageNames.ALLOW) && !settings.has(ImageNames.DENY)) {
+    ImageContents contents = ImageContents.read(settings);
+    if (!contents.isAsked() && KEYS.stream().noneMatch(settings::has)) {
       settings.problemAt(
-          settings.place(), "Say which images this check should allow, or which it should deny.");
+          settings.place(),
+          "Say which images this check should allow or deny, or what they must hold.");
     }
-    return new ImageCheck(names);
+    return new ImageCheck(names, contents);
   }
 
   @Override
   public List<String> demands() {
-    return names.demands();
+    List<String> demands = new ArrayList<>(names.demands());
+    demands.addAll(contents.demands());
+    return demands;
+  }
+
+  @Override
+  public boolean asksWorld() {
+    return contents.isAsked();
+  }
+
+  @Override
+  public Set<String> leaves() {
+    return contents.isAsked() ? Set.of() : OF_CONTENTS;
   }
 
   @Override
@@ -51,14 +77,24 @@ final class ImageCheck implements Check {
       findings.refuse(
           Reason.of("image.missing", Task.TASKINFO_PATH.text(), "No image is named here."));
     }
-    images.forEach(use -> look(use, findings));
+    List<ImageUse> named = new ArrayList<>();
+    for (ImageUse use : images) {
+      if (mayRun(use, findings)) {
+        named.add(use);
+      }
+    }
+    if (contents.isAsked()) {
+      contents.look(named, world, findings);
+    }
   }
 
-  private void look(ImageUse use, Findings findings) {
+  /** Whether there is nothing against the name of an image. */
+  private boolean mayRun(ImageUse use, Findings findings) {
     String path = use.path().text();
     if (use.reference().isPresent()) {
-      names.look(use, use.reference().get(), findings);
-    } else if (use.written().isEmpty()) {
+      return names.look(use, use.reference().get(), findings);
+    }
+    if (use.written().isEmpty()) {
       findings.refuse(
           Reason.of("image.missing", path, use.unclear()).comparing("", names.allowed()));
     } else {
@@ -66,5 +102,6 @@ final class ImageCheck implements Check {
           Reason.of("image.unclear", path, use.unclear())
               .comparing(use.written(), names.allowed()));
     }
+    return false;
   }
 }

@@ -78,34 +78,35 @@ final class ImageNames {
     return allowed;
   }
 
-  /** Looks at the name of an image that is told. */
-  void look(ImageUse use, ImageReference image, Findings findings) {
+  /** Looks at the name of an image that is told, and says whether it may run by its name. */
+  boolean look(ImageUse use, ImageReference image, Findings findings) {
     String path = use.path().text();
     Optional<String> hit = deny.match(image);
     if (hit.isPresent()) {
       findings.refuse(
           Reason.of("image.denied", path, "This platform does not run the image " + image + ".")
               .comparing(use.written(), hit.get()));
-      return;
+      return false;
     }
     Optional<String> doubt = deny.doubt(image);
     if (doubt.isPresent()) {
       findings.cannotTell(
           Reason.of("image.denied", path, doubtful(image)).comparing(use.written(), doubt.get()));
-      return;
+      return false;
     }
     if (allowsAll) {
       findings.ok(path, image.toString(), denied.isEmpty() ? "" : "all but " + denied);
-      return;
+      return true;
     }
-    allow
-        .match(image)
-        .ifPresentOrElse(
-            pattern -> findings.ok(path, image.toString(), pattern),
-            () ->
-                findings.refuse(
-                    Reason.of("image.not-allowed", path, notAllowed(image))
-                        .comparing(use.written(), allowed)));
+    Optional<String> pattern = allow.match(image);
+    if (pattern.isPresent()) {
+      findings.ok(path, image.toString(), pattern.get());
+    } else {
+      findings.refuse(
+          Reason.of("image.not-allowed", path, notAllowed(image))
+              .comparing(use.written(), allowed));
+    }
+    return pattern.isPresent();
   }
 
   private static String doubtful(ImageReference image) {

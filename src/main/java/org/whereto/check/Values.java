@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.whereto.answer.Reason;
-import org.whereto.check.value.ExactNumber;
 import org.whereto.tree.Settings;
 import org.whereto.tree.Tree.Scalar;
 
@@ -23,7 +23,23 @@ record Values(
     Optional<BigDecimal> max,
     String told) {
 
+  /** Long enough for any amount; short enough that no number is expensive. */
+  private static final int LONGEST_NUMBER = 64;
+
+  private static final Pattern NUMBER =
+      Pattern.compile("-?\\d++(?:\\.\\d++)?+(?:[eE][+-]?\\d{1,2}+)?+");
+
   static Values read(Settings in) {
+    Optional<Values> values = readIfAny(in);
+    if (values.isEmpty()) {
+      in.problemAt(in.place(), "Say what is allowed: one-of, glob, min or max.");
+    }
+    return values.orElseGet(
+        () -> new Values(Set.of(), List.of(), Optional.empty(), Optional.empty(), ""));
+  }
+
+  /** The same where an owner may leave all of it out. */
+  static Optional<Values> readIfAny(Settings in) {
     in.shorthand("one-of");
     List<String> oneOf = texts(in.texts("one-of", "The values that are allowed."));
     List<String> globs =
@@ -44,15 +60,15 @@ record Values(
       told.add("like " + Reason.listing(globs));
     }
     range(min, max).ifPresent(told::add);
-    if (told.isEmpty()) {
-      in.problemAt(in.place(), "Say what is allowed: one-of, glob, min or max.");
-    }
-    return new Values(
-        new HashSet<>(oneOf),
-        globs.stream().map(Glob::of).toList(),
-        min,
-        max,
-        String.join(", ", told));
+    return told.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Values(
+                new HashSet<>(oneOf),
+                globs.stream().map(Glob::of).toList(),
+                min,
+                max,
+                String.join(", ", told)));
   }
 
   private static Optional<String> range(Optional<BigDecimal> min, Optional<BigDecimal> max) {
@@ -69,15 +85,15 @@ record Values(
   }
 
   private boolean isEqualNumber(String text) {
-    Optional<BigDecimal> number = ExactNumber.of(text);
+    Optional<BigDecimal> number = number(text);
     return number.isPresent()
         && oneOf.stream()
-            .flatMap(allowed -> ExactNumber.of(allowed).stream())
+            .flatMap(allowed -> number(allowed).stream())
             .anyMatch(allowed -> allowed.compareTo(number.get()) == 0);
   }
 
   private boolean isInRange(String text) {
-    Optional<BigDecimal> number = ExactNumber.of(text);
+    Optional<BigDecimal> number = number(text);
     return number.isPresent()
         && min.map(least -> number.get().compareTo(least) >= 0).orElse(true)
         && max.map(most -> number.get().compareTo(most) <= 0).orElse(true);
@@ -85,11 +101,17 @@ record Values(
 
   private static Optional<BigDecimal> number(Settings in, String key, String doc) {
     Optional<String> text = in.textIfAny(key, doc);
-    Optional<BigDecimal> number = text.flatMap(ExactNumber::of);
+    Optional<BigDecimal> number = text.flatMap(Values::number);
     if (text.isPresent() && number.isEmpty()) {
       in.problem(key, "\"" + key + "\" must be a number, not \"" + text.get() + "\".");
     }
     return number;
+  }
+
+  private static Optional<BigDecimal> number(String text) {
+    return text.length() <= LONGEST_NUMBER && NUMBER.matcher(text).matches()
+        ? Optional.of(new BigDecimal(text))
+        : Optional.empty();
   }
 
   private static List<String> texts(List<Scalar> scalars) {

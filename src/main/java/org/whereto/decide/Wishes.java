@@ -71,7 +71,12 @@ final class Wishes {
   private void addRead(Set<Path> read, Demanded demanded) {
     read.addAll(demanded.check().reads());
     if (kind.isPresent() && !demanded.needs().isEmpty()) {
-      kind.get().fields().forEach(field -> read.add(Task.TASKINFO_PATH.member(field)));
+      Set<String> left = demanded.check().leaves();
+      for (String field : kind.get().fields()) {
+        if (!left.contains(field)) {
+          read.add(Task.TASKINFO_PATH.member(field));
+        }
+      }
     }
   }
 

@@ -32,6 +32,13 @@ class DemandsTest {
         "image     | {deny: [evil/*]}        | all images but: evil/*",
         "image     | {allow: ['**'], deny: [x]} | images: ** / none of the images: x",
         "image     | {allow: []}             | images: none",
+        "image     | {exists: true}          | images that their registry has",
+        "image     | {allow: [a], base: [b, c], platform: [x86_64, linux/arm/v7], size: 2G}"
+            + " | images: a / images for: linux/amd64, linux/arm / images made from: b, c"
+            + " / images of at most 2G, as their registry sends them",
+        "image     | {labels: {a: [x, y], b: {present: true}}, user: not-root, age: 90d}"
+            + " | images with the label a: one of x, y / images with the label b: any"
+            + " / images that do not run as root / images that were made in the last 90d",
         "languages | [python, r]             | languages: python, r / " + SHOWN,
         "languages | {allow: [md], display: true}"
             + " | languages: md / languages that are only shown, like md, count too",

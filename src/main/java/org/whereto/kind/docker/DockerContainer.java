@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.whereto.task.Fact;
 import org.whereto.task.Facts;
+import org.whereto.task.ImagePlatform;
 import org.whereto.task.ImageReference;
 import org.whereto.task.ImageUse;
 import org.whereto.task.Kind;
@@ -18,13 +19,13 @@ import org.whereto.tree.Tree.Mapping;
 import org.whereto.tree.Tree.Scalar;
 
 /**
- * One container (note, section 4.1): {@code image} names it. {@code platform} is not read, so that
- * the asker is told that nothing looked at it.
+ * One container (note, section 4.1): {@code image} names it, {@code platform} the machine that it
+ * wants.
  */
 public final class DockerContainer implements Kind {
 
   private static final String IMAGE = "image";
-  private static final Path PATH = Task.TASKINFO_PATH.member(IMAGE);
+  private static final String PLATFORM = "platform";
 
   @Override
   public String name() {
@@ -43,19 +44,24 @@ public final class DockerContainer implements Kind {
 
   @Override
   public List<String> fields() {
-    return List.of(IMAGE);
+    return List.of(IMAGE, PLATFORM);
   }
 
   @Override
   public Facts read(Mapping taskinfo) throws BadInput {
+    Optional<Tree> platform = taskinfo.get(PLATFORM);
+    Optional<ImagePlatform> machine = Optional.empty();
+    if (platform.isPresent()) {
+      machine = Optional.of(read(PLATFORM, platform.get(), ImagePlatform::parse));
+    }
     Optional<Tree> image = taskinfo.get(IMAGE);
     if (image.isEmpty()) {
       return Facts.about(new Subject.NotGiven(IMAGE));
     }
-    String written = text(image.get());
-    ImageReference reference = reference(written, image.get());
-    return Facts.about(new Subject.Given())
-        .withImages(List.of(ImageUse.of(PATH, written, reference)));
+    ImageReference reference = read(IMAGE, image.get(), ImageReference::parse);
+    String written = ((Scalar) image.get()).text();
+    ImageUse use = ImageUse.of(Task.TASKINFO_PATH.member(IMAGE), written, reference);
+    return Facts.about(new Subject.Given()).withImages(List.of(machine.map(use::on).orElse(use)));
   }
 
   @Override
@@ -63,23 +69,28 @@ public final class DockerContainer implements Kind {
     return taskinfo;
   }
 
-  private static String text(Tree image) throws BadInput {
-    if (!(image instanceof Scalar scalar) || !scalar.tag().isEmpty()) {
+  private interface Parser<T> {
+    T parse(String text) throws BadInput;
+  }
+
+  /** What the text of a field says; a fault of it is told at its place. */
+  private static <T> T read(String field, Tree value, Parser<T> parser) throws BadInput {
+    Path path = Task.TASKINFO_PATH.member(field);
+    if (!(value instanceof Scalar scalar) || !scalar.tag().isEmpty()) {
       throw new BadInput(
-          "field.not-a-text", PATH, image.place(), "The image must be one text, its name.");
+          "field.not-a-text", path, value.place(), "The " + field + " must be one text, its name.");
     }
     if (scalar.isNull() || scalar.text().isBlank()) {
       throw new BadInput(
-          "field.empty", PATH, image.place(), "The image is empty: name one, or leave it out.");
+          "field.empty",
+          path,
+          value.place(),
+          "The " + field + " is empty: name one, or leave it out.");
     }
-    return scalar.text();
-  }
-
-  private static ImageReference reference(String written, Tree image) throws BadInput {
     try {
-      return ImageReference.parse(written);
+      return parser.parse(scalar.text());
     } catch (BadInput fault) {
-      throw new BadInput(fault.code(), PATH, image.place(), fault.sentence());
+      throw new BadInput(fault.code(), path, value.place(), fault.sentence());
     }
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.whereto.task.Facts;
+import org.whereto.task.ImagePlatform;
 import org.whereto.task.ImageUse;
 import org.whereto.task.Subject;
 import org.whereto.tree.BadInput;
@@ -46,8 +47,33 @@ class DockerContainerTest {
   }
 
   @Test
-  void thePlatformIsLeftForOthersToMiss() {
-    assertThat(kind.fields()).containsExactly("image");
+  void thePlatformIsThatOfTheImage() throws BadInput {
+    Tree.Builder taskinfo = Tree.build().put("image", "example");
+    assertThat(kind.read(taskinfo.done()).images().getFirst().platform()).isEmpty();
+    assertThat(kind.read(taskinfo.put("platform", "x86_64").done()).images())
+        .singleElement()
+        .satisfies(
+            use -> assertThat(use.platform()).contains(new ImagePlatform("linux", "amd64", "")));
+    assertThat(kind.fields()).containsExactly("image", "platform");
+  }
+
+  @Test
+  void aPlatformThatIsNoneIsAFaultOfTheRequestEvenWithoutAnImage() {
+    for (Tree platform :
+        List.of(
+            Tree.literal("null"),
+            Tree.text(" "),
+            Tree.text("linux"),
+            Tree.text("linux/amd64/v1/x"),
+            Tree.text("linux/"),
+            Tree.texts(List.of("linux/amd64")),
+            Tree.build().put("os", "linux").done())) {
+      for (Tree.Builder taskinfo : List.of(Tree.build().put("image", "a"), Tree.build())) {
+        assertThatThrownBy(() -> kind.read(taskinfo.put("platform", platform).done()))
+            .isInstanceOfSatisfying(
+                BadInput.class, fault -> assertThat(fault.path()).hasToString("taskinfo.platform"));
+      }
+    }
   }
 
   @Test
