@@ -42,7 +42,8 @@ class DocumentsTest {
           "image", "uri://docker-compose",
           "compose", "uri://docker-compose",
           "binder", "uri://binder-notebook",
-          "field", "uri://mine");
+          "field", "uri://mine",
+          "schema", "uri://mine");
 
   static List<String> platformsInOwner() throws IOException {
     return blocks(OWNER, "yaml").stream().filter(block -> block.startsWith("whereto:")).toList();

@@ -27,6 +27,8 @@ class WallsTest {
 
   private static final Set<String> KINDS = Set.of("kind.notebook", "kind.binder", "kind.docker");
 
+  private static final Set<String> CHECK_ROOMS = Set.of("check.value", "check.schema");
+
   private static final Set<String> HTTP_ROOMS =
       Set.of("http.settings", "http.message", "http.guard", "http.watch", "http.page");
 
@@ -58,7 +60,9 @@ class WallsTest {
           Map.entry("kind.binder", Set.of("task", "tree")),
           Map.entry("kind.docker", Set.of("task", "tree")),
           Map.entry("kind", and(KINDS, "task", "tree")),
-          Map.entry("check", Set.of("world", "answer", "task", "tree")),
+          Map.entry("check.value", Set.of("tree")),
+          Map.entry("check.schema", Set.of("check.value", "tree")),
+          Map.entry("check", and(CHECK_ROOMS, "world", "answer", "task", "tree")),
           Map.entry("platform", Set.of("check", "world", "answer", "task", "tree")),
           Map.entry("decide", Set.of("platform", "check", "world", "answer", "task", "tree")),
           Map.entry("wire", Set.of("answer", "task", "tree")),
@@ -88,6 +92,8 @@ class WallsTest {
   private static final Map<String, List<String>> THIRD_PARTIES =
       Map.of(
           "tree", List.of("tools.jackson.core.", "org.snakeyaml.engine."),
+          "check.value", List.of("com.google.re2j."),
+          "check.schema", List.of("com.networknt.schema.", "tools.jackson.databind."),
           "ask", List.of("org.apache.hc."),
           "systems", List.of("org.apache.hc.", "com.github.benmanes.caffeine."),
           "http.message", List.of("io.vertx.core.buffer."),

@@ -13,7 +13,8 @@ public final class Checks {
           ImageCheck.TYPE,
           ComposeCheck.TYPE,
           BinderCheck.TYPE,
-          FieldCheck.TYPE);
+          FieldCheck.TYPE,
+          SchemaCheck.TYPE);
 
   private Checks() {}
 

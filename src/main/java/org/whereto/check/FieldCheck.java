@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.whereto.answer.Reason;
+import org.whereto.check.value.ListText;
 import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
-import org.whereto.tree.BraceList;
 import org.whereto.tree.Path;
 import org.whereto.tree.Settings;
 import org.whereto.tree.Tree;
@@ -115,27 +115,17 @@ record FieldCheck(List<Field> fields) implements Check {
     }
   }
 
-  /** A text in braces is a list, as in every form of a request; any other stays as it is. */
   private static List<String> texts(Tree item, Path path) throws BadInput {
-    String text = text(item, path);
     List<String> texts = new ArrayList<>();
-    for (String one : text.strip().startsWith("{") ? split(text) : List.of(text)) {
-      texts.add(text(new Scalar(one, false, "", item.place()), path));
+    for (Scalar one : ListText.items(scalar(item, path))) {
+      texts.add(scalar(one, path).text());
     }
     return texts;
   }
 
-  private static List<String> split(String text) {
-    try {
-      return BraceList.split(text).stream().map(BraceList.Item::text).toList();
-    } catch (BadInput noList) {
-      return List.of(text);
-    }
-  }
-
-  private static String text(Tree value, Path path) throws BadInput {
+  private static Scalar scalar(Tree value, Path path) throws BadInput {
     if (value instanceof Scalar scalar && !scalar.isNull() && !scalar.text().isBlank()) {
-      return scalar.text();
+      return scalar;
     }
     throw new BadInput(
         "field.not-a-text", path, value.place(), path + " must hold a text that is not empty.");

@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.whereto.answer.Reason;
+import org.whereto.check.value.ExactNumber;
 import org.whereto.tree.Settings;
 import org.whereto.tree.Tree.Scalar;
 
@@ -22,12 +22,6 @@ record Values(
     Optional<BigDecimal> min,
     Optional<BigDecimal> max,
     String told) {
-
-  /** Long enough for any amount; short enough that no number is expensive. */
-  private static final int LONGEST_NUMBER = 64;
-
-  private static final Pattern NUMBER =
-      Pattern.compile("-?\\d++(?:\\.\\d++)?+(?:[eE][+-]?\\d{1,2}+)?+");
 
   static Values read(Settings in) {
     Optional<Values> values = readIfAny(in);
@@ -85,15 +79,15 @@ record Values(
   }
 
   private boolean isEqualNumber(String text) {
-    Optional<BigDecimal> number = number(text);
+    Optional<BigDecimal> number = ExactNumber.of(text);
     return number.isPresent()
         && oneOf.stream()
-            .flatMap(allowed -> number(allowed).stream())
+            .flatMap(allowed -> ExactNumber.of(allowed).stream())
             .anyMatch(allowed -> allowed.compareTo(number.get()) == 0);
   }
 
   private boolean isInRange(String text) {
-    Optional<BigDecimal> number = number(text);
+    Optional<BigDecimal> number = ExactNumber.of(text);
     return number.isPresent()
         && min.map(least -> number.get().compareTo(least) >= 0).orElse(true)
         && max.map(most -> number.get().compareTo(most) <= 0).orElse(true);
@@ -101,17 +95,11 @@ record Values(
 
   private static Optional<BigDecimal> number(Settings in, String key, String doc) {
     Optional<String> text = in.textIfAny(key, doc);
-    Optional<BigDecimal> number = text.flatMap(Values::number);
+    Optional<BigDecimal> number = text.flatMap(ExactNumber::of);
     if (text.isPresent() && number.isEmpty()) {
       in.problem(key, "\"" + key + "\" must be a number, not \"" + text.get() + "\".");
     }
     return number;
-  }
-
-  private static Optional<BigDecimal> number(String text) {
-    return text.length() <= LONGEST_NUMBER && NUMBER.matcher(text).matches()
-        ? Optional.of(new BigDecimal(text))
-        : Optional.empty();
   }
 
   private static List<String> texts(List<Scalar> scalars) {

@@ -40,12 +40,16 @@ public final class Planner {
   private final Reading reading;
   private final Wishes wishes;
 
+  /** The fields that hold documents, which only the kind's own checks look into. */
+  private final Set<String> contents;
+
   private Planner(Task task, Caller caller, Optional<Kind> kind, World world) throws BadInput {
     this.task = task;
     this.caller = caller;
     this.world = world;
     this.reading = new Reading(task, kind, world);
     this.wishes = Wishes.of(task, kind);
+    this.contents = kind.map(Kind::contents).orElse(Set.of());
   }
 
   /**
@@ -127,7 +131,7 @@ public final class Planner {
       if (missing.isPresent()) {
         return List.of(missing.get());
       }
-      demanded.check().look(new Asked(task, facts, caller), world, findings);
+      demanded.check().look(new Asked(task, facts, caller, contents), world, findings);
     } catch (RuntimeException | StackOverflowError failed) {
       findings.cannotTell(
           Reason.of(

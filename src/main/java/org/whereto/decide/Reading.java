@@ -9,6 +9,7 @@ import java.util.Set;
 import org.whereto.task.Fact;
 import org.whereto.task.Facts;
 import org.whereto.task.Kind;
+import org.whereto.task.Subject;
 import org.whereto.task.Task;
 import org.whereto.task.Urls;
 import org.whereto.tree.BadInput;
@@ -60,25 +61,56 @@ final class Reading {
               + String.join(", ", reader.fields())
               + ".");
     }
-    return reader.read(withFetched(reader, mapping));
+    Map<String, Known<String>> fetched = fetched(reader, mapping);
+    Facts found = reader.read(withFetched(mapping, fetched));
+    return found.subject() instanceof Subject.NotFetched missing
+        ? found.with(withReason(missing, fetched))
+        : found;
   }
 
-  /** The taskinfo with contents in place of the URLs that could be fetched. */
-  private Mapping withFetched(Kind reader, Mapping taskinfo) {
+  /** What became of the URLs, by the fields in which they stand. */
+  private Map<String, Known<String>> fetched(Kind reader, Mapping taskinfo) {
     Map<String, URI> urls = new LinkedHashMap<>();
     for (String field : reader.contents()) {
       taskinfo.get(field).flatMap(Urls::of).ifPresent(url -> urls.put(field, url));
     }
     if (urls.isEmpty()) {
-      return taskinfo;
+      return Map.of();
     }
-    Map<URI, Known<String>> fetched = world.documents().fetch(Set.copyOf(urls.values()));
+    Map<URI, Known<String>> told = world.documents().fetch(Set.copyOf(urls.values()));
+    Map<String, Known<String>> fetched = new LinkedHashMap<>();
+    urls.forEach((field, url) ->
+        fetched.put(field, told.getOrDefault(url, new Known.Down<>("Nothing is known of it."))));
+    return fetched;
+  }
+
+  private static Mapping withFetched(Mapping taskinfo, Map<String, Known<String>> fetched) {
     Mapping result = taskinfo;
-    for (Map.Entry<String, URI> entry : urls.entrySet()) {
-      if (fetched.get(entry.getValue()) instanceof Known.Value<String> known) {
+    for (Map.Entry<String, Known<String>> entry : fetched.entrySet()) {
+      if (entry.getValue() instanceof Known.Value<String> known) {
         result = result.with(entry.getKey(), Tree.text(known.value()));
       }
     }
     return result;
+  }
+
+  /** The kind knows what to do about it; why it had to be, only whoever fetched. */
+  private static Subject.NotFetched withReason(
+      Subject.NotFetched missing, Map<String, Known<String>> fetched) {
+    String text = missing.text();
+    for (Map.Entry<String, Known<String>> entry : fetched.entrySet()) {
+      if (missing.path().equals(Task.TASKINFO_PATH.member(entry.getKey()))) {
+        text += why(entry.getValue());
+      }
+    }
+    return new Subject.NotFetched(missing.code(), missing.path(), text);
+  }
+
+  private static String why(Known<String> known) {
+    return switch (known) {
+      case Known.Value<String> _ -> "";
+      case Known.Down<String> down -> " " + down.why();
+      case Known.Refused<String> refused -> " " + refused.why();
+    };
   }
 }

@@ -105,7 +105,12 @@ public final class FetchUrl {
 
   /** Scheme, host and port; the port only if it is not what the scheme implies. */
   public String origin() {
-    return scheme() + "://" + host.inUrl() + (port == defaultPort(secure) ? "" : ":" + port);
+    return scheme() + "://" + authority();
+  }
+
+  /** Host and port; the port only if it is not what the scheme implies. */
+  String authority() {
+    return host.inUrl() + (port == defaultPort(secure) ? "" : ":" + port);
   }
 
   @Override

@@ -66,8 +66,23 @@ final class IpAddress {
     return Optional.of(new IpAddress(bytes));
   }
 
+  /** In bytes. */
   int length() {
     return bytes.length;
+  }
+
+  int bits() {
+    return bytes.length * Byte.SIZE;
+  }
+
+  /** How many bits, counted from the first, are the same in another address of this length. */
+  int sharedBits(IpAddress other) {
+    int same = Arrays.mismatch(bytes, other.bytes);
+    return same < 0
+        ? bits()
+        : same * Byte.SIZE
+            + Integer.numberOfLeadingZeros(at(same) ^ other.at(same))
+            - (Integer.SIZE - Byte.SIZE);
   }
 
   /** The byte at an index, from 0 to 255. */

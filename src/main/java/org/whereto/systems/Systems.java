@@ -29,7 +29,12 @@ public final class Systems implements AutoCloseable {
   }
 
   private World open(Outside outside) {
-    return World.CLOSED;
+    return outside.fetch().map(Systems::open).orElse(World.CLOSED);
+  }
+
+  private static World open(FetchSettings settings) {
+    Fetch fetch = GuardedFetch.of(settings);
+    return new World(new FetchedDocuments(fetch), World.CLOSED.images());
   }
 
   @Override

@@ -25,6 +25,10 @@ public record Facts(
     return new Facts(subject, Languages.NONE, List.of(), List.of(), Optional.empty());
   }
 
+  public Facts with(Subject seen) {
+    return new Facts(seen, languages, images, demands, environment);
+  }
+
   public Facts with(Languages found) {
     return new Facts(subject, found, images, demands, environment);
   }

@@ -201,6 +201,13 @@ public final class Settings {
     return result;
   }
 
+  /** This mapping itself as the owner wrote it: to know its keys is the reader's business. */
+  public Mapping everything(String doc) {
+    shape.everyName(Shape.ANY.with("description", Tree.text(doc)));
+    read.addAll(members.members().keySet());
+    return members;
+  }
+
   /** A list of mappings. */
   public <T> List<T> list(String key, String doc, Function<Settings, T> reader) {
     Optional<Tree> value = value(key, doc, Shape.listOf(describeIfAsked(reader)));

@@ -58,10 +58,17 @@ class ReadingTest {
   @Test
   void aDocumentThatCouldNotBeFetchedIsNoAndUnknown() throws BadInput {
     for (Known<String> none :
-        List.of(new Known.Down<String>("Gone."), new Known.Refused<String>("Not for you."))) {
+        List.of(
+            new Known.Down<String>("It is tired."), new Known.Refused<String>("It is tired."))) {
       assertThat(decide(notebook(URL), none).reasons())
-          .extracting(Reason::code, Reason::permanence)
-          .containsExactly(tuple("notebook.not-fetched", Optional.of(Permanence.UNKNOWN)));
+          .extracting(Reason::code, Reason::path, Reason::text, Reason::permanence)
+          .containsExactly(
+              tuple(
+                  "notebook.not-fetched",
+                  "taskinfo.notebook",
+                  "The notebook was not fetched from its URL: send the content instead."
+                      + " It is tired.",
+                  Optional.of(Permanence.UNKNOWN)));
     }
   }
 

@@ -85,7 +85,7 @@ final class NotebookDocument {
           new Subject.NotFetched(
               "notebook.not-fetched",
               PATH,
-              "The notebook is named by a URL, which was not fetched; send the content."));
+              "The notebook was not fetched from its URL: send the content instead."));
     }
     byte[] bytes = scalar.text().getBytes(StandardCharsets.UTF_8);
     try {

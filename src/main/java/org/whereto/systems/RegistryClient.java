@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.systems;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.whereto.tree.BadInput;
+
+/** Asks registries for one thing at a time (OCI Distribution), as anybody may. */
+final class RegistryClient {
+
+  private static final int MOST_REGISTRIES = 1000;
+  private static final int LONGEST_PAUSE = 60;
+
+  private final Fetch fetch;
+  private final RegistryTokens tokens;
+  private final Ticker ticker;
+  private final Cache<RegistryHost, RegistryPulse> pulses =
+      Caffeine.newBuilder().maximumSize(MOST_REGISTRIES).build();
+
+  RegistryClient(Fetch fetch, Ticker ticker) {
+    this.fetch = fetch;
+    this.tokens = new RegistryTokens(fetch, ticker);
+    this.ticker = ticker;
+  }
+
+  /**
+   * What stands at an address, as it was sent: nothing of it was verified.
+   *
+   * @param mostBytes it may have
+   */
+  Fetched.Got get(RegistryItem item, int mostBytes, Deadline deadline) throws Unanswered {
+    RegistryPulse pulse = pulses.get(item.host(), _ -> new RegistryPulse(ticker));
+    if (pulse.isPaused()) {
+      throw Unanswered.down("The registry " + item.host().name() + " did not answer a moment ago.");
+    }
+    if (!pulse.takeTurn(deadline)) {
+      throw Unanswered.down("The registry " + item.host().name() + " is asked too much at once.");
+    }
+    try {
+      Fetched.Got got = withToken(item, mostBytes, deadline);
+      pulse.answered();
+      return got;
+    } catch (Unanswered unanswered) {
+      judge(pulse, unanswered.miss());
+      throw unanswered;
+    } finally {
+      pulse.giveBackTurn();
+    }
+  }
+
+  private static void judge(RegistryPulse pulse, Miss miss) {
+    switch (miss) {
+      case Miss.Down _ -> pulse.wasSilent();
+      case Miss.Absent _ -> pulse.answered();
+      case Miss.Refused _ -> {}
+    }
+  }
+
+  private Fetched.Got withToken(RegistryItem item, int mostBytes, Deadline deadline)
+      throws Unanswered {
+    Optional<RegistryToken> kept = tokens.kept(item);
+    Fetched.Got got = sent(errand(item, kept, mostBytes, deadline));
+    boolean itself = got.from().origin().equals(item.host().origin());
+    if (got.status() == RegistryStatus.UNAUTHORIZED && itself) {
+      String header = got.header("www-authenticate").orElse("");
+      RegistryToken token = tokens.get(item, header, deadline);
+      got = sent(errand(item, Optional.of(token), mostBytes, deadline));
+    }
+    if (got.status() == RegistryStatus.OK) {
+      return got;
+    }
+    pauseIfAsked(item, got);
+    throw RegistryStatus.unanswered(item, got);
+  }
+
+  private static Errand errand(
+      RegistryItem item, Optional<RegistryToken> token, int mostBytes, Deadline deadline)
+      throws Unanswered {
+    Map<String, String> headers = new HashMap<>();
+    headers.put("accept", item.isManifest() ? RegistryMedia.ACCEPT : "*/*");
+    token.ifPresent(shown -> headers.put("authorization", "Bearer " + shown.text()));
+    try {
+      return new Errand(item.url(), headers, mostBytes, deadline);
+    } catch (BadInput fault) {
+      throw Unanswered.unreadable(fault);
+    }
+  }
+
+  private Fetched.Got sent(Errand errand) throws Unanswered {
+    return switch (fetch.fetch(errand)) {
+      case Fetched.Got got -> got;
+      case Fetched.Down(String why) -> throw Unanswered.down(why);
+      case Fetched.Refused(String why) -> throw Unanswered.refused(why);
+    };
+  }
+
+  /** One that has had enough of us says for how long. */
+  private void pauseIfAsked(RegistryItem item, Fetched.Got got) {
+    if (got.status() == RegistryStatus.TOO_MANY) {
+      String seconds = got.header("retry-after").orElse("").strip();
+      boolean sound = seconds.length() <= 2 && seconds.matches("[0-9]+");
+      int asked = sound ? Math.min(Integer.parseInt(seconds), LONGEST_PAUSE) : 0;
+      Duration pause = Duration.ofSeconds(asked);
+      pulses
+          .get(item.host(), _ -> new RegistryPulse(ticker))
+          .pause(pause.compareTo(RegistryPulse.PAUSE) > 0 ? pause : RegistryPulse.PAUSE);
+    }
+  }
+}
