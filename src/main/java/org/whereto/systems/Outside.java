@@ -9,23 +9,40 @@ import org.whereto.tree.Settings;
  * share what they know.
  *
  * @param fetch what may be fetched; nothing if empty
+ * @param registries how what registries say of images is kept
  */
-public record Outside(Optional<FetchSettings> fetch) {
+public record Outside(Optional<FetchSettings> fetch, RegistrySettings registries) {
+
+  private static final String FETCH = "fetch";
+  private static final String REGISTRIES = "registries";
 
   /** Nothing is asked. */
-  public static final Outside CLOSED = new Outside(Optional.empty());
+  public static final Outside CLOSED = new Outside(Optional.empty(), RegistrySettings.DEFAULT);
 
   /** The keys of a platform file that open it. */
   public static Outside read(Settings in) {
-    return new Outside(
+    Optional<FetchSettings> fetch =
         in.part(
-            "fetch",
+            FETCH,
             "What may be fetched for those who ask; nothing if left out.",
-            FetchSettings::read));
+            FetchSettings::read);
+    Optional<RegistrySettings> registries =
+        in.part(
+            REGISTRIES,
+            "How what registries say of images is kept; they are asked where the hosts of"
+                + " \"fetch\" list them.",
+            RegistrySettings::read);
+    if (registries.isPresent() && !in.has(FETCH)) {
+      in.problem(
+          REGISTRIES,
+          "\"registries\" means nothing without \"fetch\": list the registries among its hosts, or"
+              + " leave this out.");
+    }
+    return new Outside(fetch, registries.orElse(RegistrySettings.DEFAULT));
   }
 
   /** Whether nothing may be asked. */
   public boolean isClosed() {
-    return equals(CLOSED);
+    return fetch.isEmpty();
   }
 }

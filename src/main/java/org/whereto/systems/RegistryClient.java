@@ -82,8 +82,8 @@ final class RegistryClient {
       RegistryItem item, Optional<RegistryToken> token, int mostBytes, Deadline deadline)
       throws Unanswered {
     Map<String, String> headers = new HashMap<>();
-    headers.put("accept", item.isManifest() ? RegistryMedia.ACCEPT : "*/*");
-    token.ifPresent(shown -> headers.put("authorization", "Bearer " + shown.text()));
+    headers.put("Accept", item.isManifest() ? RegistryMedia.ACCEPT : "*/*");
+    token.ifPresent(shown -> headers.put("Authorization", "Bearer " + shown.text()));
     try {
       return new Errand(item.url(), headers, mostBytes, deadline);
     } catch (BadInput fault) {

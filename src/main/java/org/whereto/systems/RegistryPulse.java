@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class RegistryPulse {
 
-  private static final int AT_ONCE = 16;
+  private static final int AT_ONCE = 8;
 
   /** One silence may be the fault of what was asked for; this many are the registry's. */
   private static final int IN_A_ROW = 3;

@@ -52,7 +52,7 @@ final class RegistryTokens {
     long asked = ticker.read();
     try {
       FetchUrl url = challenge(item, header).url();
-      Errand errand = new Errand(url, Map.of("accept", "application/json"), MOST_BYTES, deadline);
+      Errand errand = new Errand(url, Map.of("Accept", "application/json"), MOST_BYTES, deadline);
       RegistryToken token = RegistryToken.read(answered(item, fetch.fetch(errand)));
       kept.put(Scope.of(item), new Kept(token, asked + token.lives().toNanos()));
       return token;

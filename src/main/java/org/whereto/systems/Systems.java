@@ -29,12 +29,18 @@ public final class Systems implements AutoCloseable {
   }
 
   private World open(Outside outside) {
-    return outside.fetch().map(Systems::open).orElse(World.CLOSED);
+    return outside
+        .fetch()
+        .map(settings -> open(settings, outside.registries()))
+        .orElse(World.CLOSED);
   }
 
-  private static World open(FetchSettings settings) {
+  private static World open(FetchSettings settings, RegistrySettings registries) {
     Fetch fetch = GuardedFetch.of(settings);
-    return new World(new FetchedDocuments(fetch), World.CLOSED.images());
+    HostRules hosts = new HostRules(settings.hosts());
+    return new World(
+        new FetchedDocuments(fetch),
+        RegistryImages.of(registries, fetch, url -> hosts.allowing(url).isPresent()));
   }
 
   @Override

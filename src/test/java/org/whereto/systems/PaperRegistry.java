@@ -88,7 +88,7 @@ final class PaperRegistry implements Fetch {
       String challenge, String token, Function<Errand, Fetched> reply) {
     Map<String, String> headers = new HashMap<>(Map.of("www-authenticate", challenge));
     return errand ->
-        errand.headers().getOrDefault("authorization", "").equals("Bearer " + token)
+        errand.headers().getOrDefault("Authorization", "").equals("Bearer " + token)
             ? reply.apply(errand)
             : reply(401, headers, "").apply(errand);
   }

@@ -110,7 +110,7 @@ class RegistryImagesTest {
     lookup.found(APP + ":1.0");
 
     assertThat(registry.errands().getFirst().headers())
-        .extractingByKey("accept", InstanceOfAssertFactories.STRING)
+        .extractingByKey("Accept", InstanceOfAssertFactories.STRING)
         .contains(
             PaperImage.OCI_MANIFEST,
             PaperImage.OCI_INDEX,
