@@ -14,7 +14,8 @@ import org.whereto.tree.Tree;
  * @param data the standing of each data item asked for, in request order
  * @param reasons why not; empty for YES
  * @param warnings conditions and doubts that hold for all interfaces
- * @param suggestion a repaired Task ({@code task}, {@code changes}) that would get a YES
+ * @param suggestion a repaired Task that would get a YES, as a {@link Suggestion} reads it; that of
+ *     a service which is not ours is kept as it came
  */
 public record Answer(
     Word word,
@@ -60,6 +61,12 @@ public record Answer(
         reasons,
         warnings,
         Optional.empty());
+  }
+
+  /** This NO with what would turn it into a YES. */
+  public Answer suggesting(Suggestion better) {
+    return new Answer(
+        word, interfaces, resources, data, reasons, warnings, Optional.of(better.tree()));
   }
 
   public boolean isYes() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.whereto.answer.Reason;
+import org.whereto.answer.Repair;
 import org.whereto.task.Demand;
 import org.whereto.task.Demand.What;
 import org.whereto.task.Fact;
@@ -104,8 +105,14 @@ final class ComposeCheck implements Check {
             .comparing(seen, limit);
     switch (demand.what()) {
       case UNCLEAR, UNKNOWN_KEY, OTHER_FILE, OTHER_SERVICES -> findings.cannotTell(reason);
-      default -> findings.refuse(reason);
+      default -> findings.refuse(reason, repairs(demand));
     }
+  }
+
+  private static List<Repair> repairs(Demand demand) {
+    return AskersChoice.isOption(demand.path())
+        ? List.of(new Repair.Remove(demand.path()))
+        : List.of();
   }
 
   private static String code(What what) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.whereto.answer.Reason;
+import org.whereto.answer.Repair;
 import org.whereto.check.value.ListText;
 import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
@@ -99,10 +100,14 @@ record FieldCheck(List<Field> fields) implements Check {
                   path + " is an empty list; it must be " + field.values().told() + ".")
               .comparing("", field.values().told()));
     }
-    texts.forEach(text -> look(path, text, field.values(), findings));
+    // Of several none has a path of its own: a member in braces is one text.
+    boolean one = value.get() instanceof Scalar scalar && texts.equals(List.of(scalar.text()));
+    texts.forEach(text -> look(field, text, one, findings));
   }
 
-  private static void look(String path, String text, Values values, Findings findings) {
+  private static void look(Field field, String text, boolean one, Findings findings) {
+    String path = field.path().text();
+    Values values = field.values();
     if (values.allow(text)) {
       findings.ok(path, text, values.told());
     } else {
@@ -111,8 +116,16 @@ record FieldCheck(List<Field> fields) implements Check {
                   "field.not-allowed",
                   path,
                   path + " is \"" + text + "\"; it must be " + values.told() + ".")
-              .comparing(text, values.told()));
+              .comparing(text, values.told()),
+          one ? repairs(field, text) : List.of());
     }
+  }
+
+  /** An amount is the asker's choice; of any other value only the asker knows what it means. */
+  private static List<Repair> repairs(Field field, String text) {
+    return field.values().nearest(text).stream()
+        .<Repair>map(amount -> new Repair.Replace(field.path(), text, amount))
+        .toList();
   }
 
   private static List<String> texts(Tree item, Path path) throws BadInput {

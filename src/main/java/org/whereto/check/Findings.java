@@ -8,12 +8,14 @@ import org.whereto.answer.Finding;
 import org.whereto.answer.Finding.Outcome;
 import org.whereto.answer.Permanence;
 import org.whereto.answer.Reason;
+import org.whereto.answer.Repair;
 
 /** Where a check puts what it sees. It can only add. */
 public final class Findings {
 
   private final String check;
   private final List<Finding> found = new ArrayList<>();
+  private int refused;
 
   /**
    * @param check the name of the check that will look
@@ -34,11 +36,24 @@ public final class Findings {
 
   /** It does not hold. A reason that does not say how long it lasts is for ever. */
   public void refuse(Reason reason) {
-    found.add(
-        Finding.of(
-            check,
-            Outcome.REFUSED,
-            reason.permanence().isPresent() ? reason : reason.lasting(Permanence.NEVER)));
+    refuse(reason, List.of());
+  }
+
+  /**
+   * It does not hold, but would with other choices of the asker. Content is never mended: not its
+   * languages, its data, its files.
+   *
+   * @param repairs all that it takes; none if nothing is known
+   */
+  public void refuse(Reason reason, List<Repair> repairs) {
+    refused++;
+    Reason lasting = reason.permanence().isPresent() ? reason : reason.lasting(Permanence.NEVER);
+    found.add(Finding.of(check, Outcome.REFUSED, lasting).mendedBy(repairs));
+  }
+
+  /** Whether so little was refused so far that repairs are worth being looked for. */
+  public boolean mayBeMended() {
+    return refused < Repair.MOST;
   }
 
   /** The question leaves it open; the code ends in {@code .not-given} or {@code .undetermined}. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.whereto.answer.Reason;
+import org.whereto.answer.Repair;
 import org.whereto.task.ImageReference;
 import org.whereto.task.ImageUse;
 import org.whereto.tree.BadInput;
@@ -85,7 +86,8 @@ final class ImageNames {
     if (hit.isPresent()) {
       findings.refuse(
           Reason.of("image.denied", path, "This platform does not run the image " + image + ".")
-              .comparing(use.written(), hit.get()));
+              .comparing(use.written(), hit.get()),
+          repairs(use, image, findings));
       return false;
     }
     Optional<String> doubt = deny.doubt(image);
@@ -103,10 +105,14 @@ final class ImageNames {
       findings.ok(path, image.toString(), pattern.get());
     } else {
       findings.refuse(
-          Reason.of("image.not-allowed", path, notAllowed(image))
-              .comparing(use.written(), allowed));
+          Reason.of("image.not-allowed", path, notAllowed(image)).comparing(use.written(), allowed),
+          repairs(use, image, findings));
     }
     return pattern.isPresent();
+  }
+
+  private List<Repair> repairs(ImageUse use, ImageReference image, Findings findings) {
+    return findings.mayBeMended() ? new ImageRepairs(allow, deny).of(use, image) : List.of();
   }
 
   private static String doubtful(ImageReference image) {

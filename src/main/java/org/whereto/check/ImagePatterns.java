@@ -26,6 +26,9 @@ final class ImagePatterns {
   /** The first of those entries, by registry and repository. */
   private final Map<String, String> someTag = new HashMap<>();
 
+  /** The tags of those entries, by registry and repository, where there are several. */
+  private final Map<String, List<String>> tags = new HashMap<>();
+
   ImagePatterns(List<ImagePattern> patterns) {
     Map<String, List<ImagePattern>> byName = new HashMap<>();
     for (ImagePattern pattern : patterns) {
@@ -40,6 +43,9 @@ final class ImagePatterns {
       } else if (same.stream().allMatch(ImagePattern::namesOneTag)) {
         same.forEach(pattern -> tagged.put(whole(name, pattern), pattern.written()));
         someTag.put(name, same.getFirst().written());
+        if (same.size() > 1) {
+          tags.put(name, same.stream().map(ImagePattern::tag).toList());
+        }
       } else {
         exact.put(name, ImageNameRules.of(same));
       }
@@ -73,6 +79,24 @@ final class ImagePatterns {
       }
     }
     return first(image, rules -> rules.doubt(image));
+  }
+
+  /** The tags and digests by which the list names images of the same repository, each by itself. */
+  List<String> singles(ImageReference image) {
+    List<String> singles = new ArrayList<>();
+    String entry = someTag.get(image.name());
+    if (entry != null) {
+      String tag = entry.substring(entry.lastIndexOf(':') + 1);
+      singles.addAll(tags.getOrDefault(image.name(), List.of(tag)));
+    }
+    first(
+        image,
+        rules -> {
+          singles.addAll(rules.tags().keySet());
+          singles.addAll(rules.digests().keySet());
+          return Optional.empty();
+        });
+    return singles;
   }
 
   private Optional<String> first(

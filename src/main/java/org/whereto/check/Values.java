@@ -78,6 +78,17 @@ record Values(
         && ((min.isEmpty() && max.isEmpty()) || isInRange(text));
   }
 
+  /** The end of the range that is nearest to a number outside of it, if that is allowed. */
+  Optional<String> nearest(String text) {
+    Optional<BigDecimal> number = ExactNumber.of(text);
+    if (number.isEmpty() || isInRange(text)) {
+      return Optional.empty();
+    }
+    Optional<BigDecimal> end =
+        min.filter(least -> number.get().compareTo(least) < 0).isPresent() ? min : max;
+    return end.map(BigDecimal::toPlainString).filter(this::allow);
+  }
+
   private boolean isEqualNumber(String text) {
     Optional<BigDecimal> number = ExactNumber.of(text);
     return number.isPresent()

@@ -15,6 +15,7 @@ import org.whereto.task.Kind;
 import org.whereto.task.Task;
 import org.whereto.tree.Path;
 import org.whereto.tree.Settings;
+import org.whereto.tree.Tree;
 import org.whereto.tree.Tree.Scalar;
 
 /** One entry of the key {@code accepts}. */
@@ -38,13 +39,15 @@ record Accepts(
     for (Scalar tasktype : tasktypes) {
       refuseMismatch(in, tasktype, checks, on);
     }
+    Optional<Tree> template = new Template(types).read(in, tasktypes);
     return new Acceptance(
         in.place(),
         tasktypes.stream().map(Scalar::text).toList(),
         on,
         checks,
         required,
-        PlatformFile.disclosure(in, disclosure));
+        PlatformFile.disclosure(in, disclosure),
+        template);
   }
 
   /** A check whose facts the kind cannot find would answer every question with "cannot tell". */

@@ -83,6 +83,11 @@ final class Types {
     return kinds.getOrDefault(near.orElse(key), Optional.empty());
   }
 
+  /** The kind of a type as it is written, without complaints. */
+  Optional<Kind> kind(String type) {
+    return kinds.getOrDefault(own(type), Optional.empty());
+  }
+
   /**
    * Every name that understands a type, in the owner's order, with the acceptances that name the
    * type.

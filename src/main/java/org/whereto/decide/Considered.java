@@ -36,6 +36,16 @@ public record Considered(Acceptance acceptance, List<Finding> findings, List<Way
     return !anyNo(findings) && !allNo(ways);
   }
 
+  /** Whether it can be run on one of the interfaces, and no condition is left open. */
+  boolean isUnconditionalYes() {
+    for (Way way : ways) {
+      if (isUnconditional(way)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether it can be run on this interface, and no condition is left open. */
   boolean isUnconditional(Way way) {
     return allOk(findings) && allOk(way.findings());

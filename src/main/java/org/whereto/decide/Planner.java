@@ -10,9 +10,11 @@ import org.whereto.answer.Finding;
 import org.whereto.answer.Finding.Outcome;
 import org.whereto.answer.Permanence;
 import org.whereto.answer.Reason;
+import org.whereto.answer.Suggestion;
 import org.whereto.check.Asked;
 import org.whereto.check.Findings;
 import org.whereto.decide.Considered.Way;
+import org.whereto.decide.Suggesting.Trial;
 import org.whereto.platform.Acceptance;
 import org.whereto.platform.Demanded;
 import org.whereto.platform.Offered;
@@ -66,12 +68,12 @@ public final class Planner {
     }
     Optional<Kind> kind = understood.get().kind();
     Task task = question.task(kind.map(Kind::keep).orElse(Keep.ALL));
-    Planner planner = new Planner(task, caller, kind, world);
-    List<Considered> considered = new ArrayList<>();
-    for (Acceptance acceptance : understood.get().acceptances()) {
-      considered.add(planner.consider(acceptance));
-    }
-    return new Decision(tasktype, true, considered, platform.version());
+    World known = Remembered.of(world);
+    List<Acceptance> acceptances = understood.get().acceptances();
+    List<Considered> considered = new Planner(task, caller, kind, known).consider(acceptances);
+    Trial trial = other -> new Planner(other, caller, kind, known).consider(acceptances);
+    Optional<Suggestion> suggestion = new Suggesting(task, kind, known, trial).after(considered);
+    return new Decision(tasktype, true, considered, platform.version(), suggestion);
   }
 
   /**
@@ -95,6 +97,14 @@ public final class Planner {
     return new Describing(caller).platform(platform);
   }
 
+  private List<Considered> consider(List<Acceptance> acceptances) throws BadInput {
+    List<Considered> considered = new ArrayList<>();
+    for (Acceptance acceptance : acceptances) {
+      considered.add(consider(acceptance));
+    }
+    return considered;
+  }
+
   private Considered consider(Acceptance acceptance) throws BadInput {
     List<Finding> findings = look(acceptance.checks(), acceptance.required());
     List<Way> ways = new ArrayList<>();
@@ -107,7 +117,7 @@ public final class Planner {
 
   private List<Finding> look(List<Demanded> checks, boolean required) throws BadInput {
     List<Finding> findings = new ArrayList<>();
-    Set<Reason> said = new HashSet<>();
+    Set<Said> said = new HashSet<>();
     for (Demanded demanded : checks) {
       for (Finding seen : look(demanded)) {
         Finding finding = required ? insisting(seen) : seen;
@@ -159,8 +169,11 @@ public final class Planner {
             finding.says().map(reason -> reason.lasting(Permanence.NEVER)));
   }
 
+  /** The same words may refuse in one check, and be no more than a remark in another. */
+  private record Said(Reason words, Outcome outcome) {}
+
   /** Several checks that miss the same subject say so once. */
-  private static boolean isNews(Finding finding, Set<Reason> said) {
-    return finding.says().isEmpty() || said.add(finding.says().get());
+  private static boolean isNews(Finding finding, Set<Said> said) {
+    return finding.says().isEmpty() || said.add(new Said(finding.says().get(), finding.outcome()));
   }
 }

@@ -2,8 +2,10 @@
 package org.whereto.platform;
 
 import java.util.List;
+import java.util.Optional;
 import org.whereto.task.Caller;
 import org.whereto.tree.Place;
+import org.whereto.tree.Tree;
 
 /**
  * One entry of {@code accepts:}: these task types, on these interfaces, if these checks hold.
@@ -14,6 +16,8 @@ import org.whereto.tree.Place;
  * @param checks those of the platform, then its own
  * @param required whether a question that does not name its subject is a NO
  * @param disclosure how much of its reasons is told
+ * @param template a document that may stand in the place of one that is refused, as text or as a
+ *     tree
  */
 public record Acceptance(
     Place place,
@@ -21,7 +25,8 @@ public record Acceptance(
     List<Offered> on,
     List<Demanded> checks,
     boolean required,
-    Disclosure disclosure) {
+    Disclosure disclosure,
+    Optional<Tree> template) {
 
   public Acceptance {
     tasktypes = List.copyOf(tasktypes);

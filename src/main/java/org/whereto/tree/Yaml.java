@@ -34,7 +34,16 @@ public final class Yaml implements Format {
    */
   @Override
   public byte[] write(Tree tree) {
-    return Utf8.encode(new YamlWriter().text(tree));
+    return Utf8.encode(new YamlWriter(false).text(tree));
+  }
+
+  /**
+   * The same for a document that was read as YAML and goes back to whoever wrote it: what stood
+   * without quotes ({@code yes}, {@code 0123}) stands without again, so that every reader takes it
+   * for what it was.
+   */
+  public byte[] writeAsRead(Tree tree) {
+    return Utf8.encode(new YamlWriter(true).text(tree));
   }
 
   @Override

@@ -50,6 +50,13 @@ final class YamlText {
     return Character.isLetterOrDigit(c) || " _-./:+@;()=~$%^#?&*<>!'|".indexOf(c) >= 0;
   }
 
+  /** Whether this stood on one line without quotes, and can again: {@code yes}, {@code 0123}. */
+  static boolean wasPlain(Tree.Scalar scalar) {
+    return scalar.plain()
+        && !scalar.text().isEmpty()
+        && scalar.text().chars().noneMatch(c -> JsonWriter.isHidden((char) c));
+  }
+
   /**
    * Whether a text can stand as a literal block: lines that end in one line break or none, nothing
    * hidden, and a first line that shows how far the block is indented.

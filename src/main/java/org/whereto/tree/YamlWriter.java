@@ -6,10 +6,17 @@ import java.util.Map;
 /** Writes one tree as YAML in block style. The same tree gives the same text. */
 final class YamlWriter {
 
+  /** Whether what was read without quotes is written without, be it JSON or not. */
+  private final boolean asRead;
+
   /** YAML takes no longer text before a colon; 1,024 with the quotes. */
   private static final int LONGEST_NAME = 1000;
 
   private final StringBuilder out = new StringBuilder();
+
+  YamlWriter(boolean asRead) {
+    this.asRead = asRead;
+  }
 
   String text(Tree tree) {
     tag(tree, "");
@@ -48,7 +55,9 @@ final class YamlWriter {
 
   private void scalar(Tree.Scalar scalar, int level) {
     blankAfterTag(scalar);
-    if (Literal.isPlain(scalar)) {
+    if (asRead && scalar.plain() && scalar.text().isEmpty()) {
+      nothing();
+    } else if (Literal.isPlain(scalar) || (asRead && YamlText.wasPlain(scalar))) {
       out.append(scalar.text()).append('\n');
     } else if (YamlText.isBlock(scalar.text())) {
       YamlText.block(out, scalar.text(), level);
@@ -56,6 +65,15 @@ final class YamlWriter {
       YamlText.inLine(out, scalar.text());
       out.append('\n');
     }
+  }
+
+  /** Leaves no blank at the end of the line. */
+  private void nothing() {
+    int last = out.length() - 1;
+    if (last >= 0 && out.charAt(last) == ' ') {
+      out.setLength(last);
+    }
+    out.append('\n');
   }
 
   /** The first item stands where the text is now: the caller has indented it. */

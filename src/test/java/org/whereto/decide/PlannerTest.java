@@ -129,7 +129,13 @@ class PlannerTest {
     Demanded languages = new Demanded("test", Set.of(Fact.LANGUAGES), FINE, Place.NONE);
     Acceptance acceptance =
         new Acceptance(
-            Place.NONE, List.of(TYPE), List.of(first), List.of(languages), false, Disclosure.FULL);
+            Place.NONE,
+            List.of(TYPE),
+            List.of(first),
+            List.of(languages),
+            false,
+            Disclosure.FULL,
+            Optional.empty());
     assertThat(ask(acceptance).reasons()).extracting(Reason::code).containsExactly("check.failed");
   }
 
@@ -358,7 +364,8 @@ class PlannerTest {
 
   static Acceptance accept(
       List<Offered> on, boolean required, Disclosure disclosure, Mute... checks) {
-    return new Acceptance(Place.NONE, List.of(TYPE), on, checks(checks), required, disclosure);
+    return new Acceptance(
+        Place.NONE, List.of(TYPE), on, checks(checks), required, disclosure, Optional.empty());
   }
 
   static List<Demanded> checks(Mute... checks) {
