@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /** Small images, made by {@code umoci} in an OCI layout, and pushed by {@code skopeo}. */
 public final class RealImages {
 
   private static final int BLOCK = 512;
+  private static final int CONTENT = 8 * BLOCK;
 
   private final Path folder;
 
@@ -60,9 +62,12 @@ public final class RealImages {
         architecture);
   }
 
-  private void layer(String image, String content) throws IOException {
-    Path tar = folder.resolve(content + ".tar");
-    Files.write(tar, tar(content));
+  /** A layer of one file; the same name is the same layer. */
+  private void layer(String image, String name) throws IOException {
+    byte[] content = new byte[CONTENT];
+    new Random(name.hashCode()).nextBytes(content);
+    Path tar = folder.resolve(name + ".tar");
+    Files.write(tar, tar(name, content));
     run("umoci", "raw", "add-layer", "--image", at(image), tar.toString());
   }
 
@@ -103,12 +108,12 @@ public final class RealImages {
     return layout() + ":" + image;
   }
 
-  /** An archive of one file of that name and content: its header, a block, and two empty ones. */
-  private static byte[] tar(String content) {
-    byte[] tar = new byte[4 * BLOCK];
-    put(tar, 0, content);
+  /** An archive of one file: its header, its content in whole blocks, and two empty ones. */
+  private static byte[] tar(String name, byte[] content) {
+    byte[] tar = new byte[3 * BLOCK + content.length];
+    put(tar, 0, name);
     put(tar, 100, "0000644\0" + "0000000\0" + "0000000\0");
-    put(tar, 124, String.format("%011o", content.length()) + "\0" + "00000000000\0");
+    put(tar, 124, String.format("%011o", content.length) + "\0" + "00000000000\0");
     put(tar, 148, "        " + "0");
     put(tar, 257, "ustar\0" + "00");
     int sum = 0;
@@ -116,7 +121,7 @@ public final class RealImages {
       sum += tar[i];
     }
     put(tar, 148, String.format("%06o", sum) + "\0 ");
-    put(tar, BLOCK, content);
+    System.arraycopy(content, 0, tar, BLOCK, content.length);
     return tar;
   }
 

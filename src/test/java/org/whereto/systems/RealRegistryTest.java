@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.systems;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -20,16 +19,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.whereto.support.RealImages;
-import org.whereto.support.RealPart;
+import org.whereto.support.RealAstro;
 import org.whereto.support.RealRegistry;
 import org.whereto.task.ImagePlatform;
 import org.whereto.tree.BadInput;
-import org.whereto.tree.Budget;
-import org.whereto.tree.Formats;
-import org.whereto.tree.Keep;
-import org.whereto.tree.Problems;
-import org.whereto.tree.Settings;
 import org.whereto.world.Image;
 import org.whereto.world.Image.Variant;
 import org.whereto.world.ImageWanted;
@@ -41,50 +34,28 @@ class RealRegistryTest {
 
   @TempDir private static Path folder;
 
-  private static RealRegistry registry;
-  private static RealImages real;
+  private static RealAstro astro;
 
   private final AtomicLong now = new AtomicLong();
-  private final RegistryImages images = images(RegistrySettings.DEFAULT);
+  private final RegistryImages images = images(RegistrySettings.DEFAULT, "");
 
   @BeforeAll
   static void push() throws Exception {
-    RealPart.needs("docker-registry", "skopeo", "umoci");
-    registry = RealRegistry.start(folder);
-    real = RealImages.in(folder);
-    for (String image : List.of("base", "derived", "foreign", "arm")) {
-      real.push(image, "oci", registry.image("astro/" + image + ":1.0"));
-    }
-    real.push("derived", "v2s2", registry.image("astro/docker:1.0"));
-    real.push("arm", "oci", registry.image("astro/derived:arm"));
-    registry.put("astro/derived", "multi", PaperImage.OCI_INDEX, index());
-  }
-
-  private static String index() throws Exception {
-    String amd64 = registry.manifest("astro/derived", "1.0");
-    String arm64 = registry.manifest("astro/derived", "arm");
-    return PaperImage.index(entry(amd64, "amd64"), entry(arm64, "arm64"));
-  }
-
-  private static String entry(String manifest, String architecture) {
-    return PaperImage.descriptor(PaperImage.OCI_MANIFEST, manifest)
-        .replace(
-            "}",
-            ", \"platform\": {\"os\": \"linux\", \"architecture\": \"" + architecture + "\"}}");
+    astro = RealAstro.start(folder);
   }
 
   @AfterAll
   static void close() {
-    if (registry != null) {
-      registry.close();
+    if (astro != null) {
+      astro.close();
     }
   }
 
   @Test
   void anImageMadeFromAnotherBeginsWithItsLayers() {
-    Variant base = only(found("astro/base:1.0"));
-    Variant derived = only(found("astro/derived:1.0"));
-    Variant foreign = only(found("astro/foreign:1.0"));
+    Variant base = only(found("base:1.0"));
+    Variant derived = only(found("derived:1.0"));
+    Variant foreign = only(found("foreign:1.0"));
 
     assertThat(derived.layers()).hasSize(2).startsWith(base.layers().getFirst());
     assertThat(foreign.layers()).hasSize(1).doesNotContain(base.layers().getFirst());
@@ -92,53 +63,53 @@ class RealRegistryTest {
 
   @Test
   void whatAnImageSaysOfItselfIsTold() {
-    Variant derived = only(found("astro/derived:1.0"));
+    Variant derived = only(found("derived:1.0"));
 
     assertThat(derived.user()).isEqualTo("astro");
     assertThat(derived.labels())
         .isEqualTo(Map.of("org.example.title", "base", "org.example.who", "us"));
     assertThat(derived.created()).contains(Instant.parse("2026-01-02T03:04:05Z"));
-    assertThat(derived.bytes()).isBetween(500L, 5000L);
+    assertThat(derived.bytes()).isBetween(8_000L, 12_000L);
     assertThat(derived.platform()).hasToString("linux/amd64");
-    assertThat(only(found("astro/base:1.0")).user()).isEmpty();
-    assertThat(only(found("astro/arm:1.0")).platform()).hasToString("linux/arm64");
+    assertThat(only(found("base:1.0")).user()).isEmpty();
+    assertThat(only(found("arm:1.0")).platform()).hasToString("linux/arm64");
   }
 
   @Test
   void theCopyInDockersFormatHasTheSameLayersAndAnotherDigest() throws Exception {
-    Image copy = found("astro/docker:1.0");
+    Image copy = found("docker:1.0");
 
-    assertThat(only(copy).layers()).isEqualTo(only(found("astro/derived:1.0")).layers());
+    assertThat(only(copy).layers()).isEqualTo(only(found("derived:1.0")).layers());
     assertThat(copy.digest())
-        .isEqualTo(registry.digest("astro/docker", "1.0"))
-        .isNotEqualTo(found("astro/derived:1.0").digest());
+        .isEqualTo(astro.registry().digest("astro/docker", "1.0"))
+        .isNotEqualTo(found("derived:1.0").digest());
   }
 
   @Test
   void anIndexLeadsToEachOfItsMachines() {
-    Image image = found("astro/derived:multi", "linux/arm64");
+    Image image = found("derived:multi", "linux/arm64");
 
     assertThat(only(image).platform()).hasToString("linux/arm64");
     assertThat(image.offered())
         .extracting(ImagePlatform::toString)
         .containsExactlyInAnyOrder("linux/amd64", "linux/arm64");
-    assertThat(found("astro/derived:multi").variants()).hasSize(2);
+    assertThat(found("derived:multi").variants()).hasSize(2);
   }
 
   @Test
   void anImageCanBePinnedByTheDigestOfItsManifestOrItsIndex() throws Exception {
-    String manifest = registry.digest("astro/derived", "1.0");
-    String index = registry.digest("astro/derived", "multi");
+    String manifest = astro.registry().digest("astro/derived", "1.0");
+    String index = astro.registry().digest("astro/derived", "multi");
 
-    assertThat(found("astro/derived@" + manifest).digest()).isEqualTo(manifest);
-    assertThat(found("astro/derived@" + index, "linux/amd64").variants().getFirst().digest())
+    assertThat(found("derived@" + manifest).digest()).isEqualTo(manifest);
+    assertThat(found("derived@" + index, "linux/amd64").variants().getFirst().digest())
         .isEqualTo(manifest);
   }
 
   @Test
   void whatIsNotThereIsToldAsThat() {
     String absent = "@sha256:" + "0".repeat(64);
-    for (String image : List.of("astro/base:2.0", "astro/none:1.0", "astro/base" + absent)) {
+    for (String image : List.of("base:2.0", "none:1.0", "base" + absent)) {
       assertThat(look(images, image))
           .isInstanceOfSatisfying(
               Known.Value.class, value -> assertThat(value.value()).isEqualTo(Optional.empty()));
@@ -147,32 +118,31 @@ class RealRegistryTest {
 
   @Test
   void aTagThatIsPushedAnewIsSeenWhenItsTimeIsOver() throws Exception {
-    real.push("derived", "oci", registry.image("astro/moving:1.0"));
-    List<String> before = only(found("astro/moving:1.0")).layers();
-    real.push("foreign", "oci", registry.image("astro/moving:1.0"));
+    astro.push("derived", "moving:1.0");
+    List<String> before = only(found("moving:1.0")).layers();
+    astro.push("foreign", "moving:1.0");
 
     now.addAndGet(Duration.ofMinutes(5).toNanos() - 1);
-    assertThat(only(found("astro/moving:1.0")).layers()).isEqualTo(before);
+    assertThat(only(found("moving:1.0")).layers()).isEqualTo(before);
     now.addAndGet(1);
-    assertThat(only(found("astro/moving:1.0")).layers())
-        .isEqualTo(only(found("astro/foreign:1.0")).layers());
+    assertThat(only(found("moving:1.0")).layers()).isEqualTo(only(found("foreign:1.0")).layers());
   }
 
   @Test
   void twoHundredQuestionsAtOnceAboutOneUnknownImageMakeOneFetchOfItsManifest() throws Exception {
-    real.push("derived", "oci", registry.image("astro/wanted:1.0"));
+    astro.push("derived", "wanted:1.0");
     List<CompletableFuture<Known<Optional<Image>>>> looks = new ArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 200; i++) {
-        looks.add(CompletableFuture.supplyAsync(() -> look(images, "astro/wanted:1.0"), threads));
+        looks.add(CompletableFuture.supplyAsync(() -> look(images, "wanted:1.0"), threads));
       }
     }
     for (CompletableFuture<Known<Optional<Image>>> look : looks) {
-      assertThat(look.join()).isEqualTo(look(images, "astro/wanted:1.0"));
+      assertThat(look.join()).isEqualTo(look(images, "wanted:1.0"));
     }
     // Asked last: what stands in the log before it is all that was asked.
-    found("astro/base:1.0");
-    assertThat(registry.asked("/v2/astro/wanted/manifests/1.0")).isEqualTo(1);
+    found("base:1.0");
+    assertThat(astro.registry().asked("/v2/astro/wanted/manifests/1.0")).isEqualTo(1);
   }
 
   @Test
@@ -180,7 +150,7 @@ class RealRegistryTest {
     Path apart = folder.resolve("apart");
     assertThat(apart.toFile().mkdir()).isTrue();
     RealRegistry other = RealRegistry.start(apart);
-    real.push("base", "oci", other.image("astro/base:1.0"));
+    astro.images().push("base", "oci", other.image("astro/base:1.0"));
     RegistryImages strict = images(RegistrySettings.DEFAULT, other.host());
     RegistryImages patient =
         images(
@@ -199,28 +169,14 @@ class RealRegistryTest {
             Known.Value.class, value -> assertThat(value.age()).isEqualTo(Duration.ofMinutes(5)));
   }
 
-  private RegistryImages images(RegistrySettings settings) {
-    return images(settings, registry.host());
-  }
-
-  private RegistryImages images(RegistrySettings settings, String host) {
-    FetchSettings fetch = fetch(host);
-    HostRules hosts = new HostRules(fetch.hosts());
-    return new RegistryImages(
-        settings, GuardedFetch.of(fetch), url -> hosts.allowing(url).isPresent(), now::get);
-  }
-
-  private static FetchSettings fetch(String host) {
-    String file = "{\"hosts\": [\"http://" + host + "\"], \"private\": [\"127.0.0.1/32\"]}";
+  private RegistryImages images(RegistrySettings settings, String other) {
+    String host = other.isEmpty() ? astro.registry().host() : other;
     try {
-      Problems problems = new Problems();
-      FetchSettings settings =
-          Settings.read(
-              Formats.JSON.read(file.getBytes(UTF_8), Budget.SMALL, Keep.ALL),
-              problems,
-              FetchSettings::read);
-      assertThat(problems.isEmpty()).isTrue();
-      return settings;
+      FetchSettings fetch =
+          Fetches.settings("{hosts: [\"http://" + host + "\"], private: [127.0.0.1/32]}");
+      HostRules hosts = new HostRules(fetch.hosts());
+      return new RegistryImages(
+          settings, GuardedFetch.of(fetch), url -> hosts.allowing(url).isPresent(), now::get);
     } catch (BadInput fault) {
       throw new AssertionError(fault);
     }
@@ -228,7 +184,7 @@ class RealRegistryTest {
 
   private static Known<Optional<Image>> look(
       RegistryImages images, String image, String... platforms) {
-    ImageWanted wanted = PaperLookup.wanted(registry.image(image), platforms);
+    ImageWanted wanted = PaperLookup.wanted(astro.image(image), platforms);
     return images.look(Set.of(wanted)).get(wanted);
   }
 
