@@ -26,6 +26,8 @@ public final class FetchedDocuments implements Documents {
   /** The limit of the fetch comes earlier. */
   private static final Duration LONG = Duration.ofHours(1);
 
+  private static final Known<String> FAILED = new Known.Down<>("Fetching it failed.");
+
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final Fetch fetch;
@@ -67,16 +69,24 @@ public final class FetchedDocuments implements Documents {
     Thread.ofVirtual()
         .name("document")
         .start(() -> {
-          Known<String> known = new Known.Down<>("Fetching it failed.");
+          Known<String> known = FAILED;
           try {
-            known =
-                known(fetch.fetch(new Errand(url, Map.of(), Integer.MAX_VALUE, Deadline.in(LONG))));
+            known = get(url);
           } finally {
             underway.remove(url);
             mine.complete(known);
           }
         });
     return mine;
+  }
+
+  private Known<String> get(FetchUrl url) {
+    try {
+      Deadline deadline = Deadline.in(LONG);
+      return known(fetch.fetch(new Errand(url, Map.of(), Integer.MAX_VALUE, deadline)));
+    } catch (RuntimeException _) {
+      return FAILED;
+    }
   }
 
   private static Known<String> await(CompletableFuture<Known<String>> document) {
@@ -86,7 +96,7 @@ public final class FetchedDocuments implements Documents {
       Thread.currentThread().interrupt();
       return new Known.Down<>("Nobody waits for it any more.");
     } catch (ExecutionException _) {
-      return new Known.Down<>("Fetching it failed.");
+      return FAILED;
     }
   }
 
