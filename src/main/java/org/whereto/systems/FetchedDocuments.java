@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.whereto.tree.BadInput;
 import org.whereto.world.Documents;
@@ -26,13 +25,15 @@ public final class FetchedDocuments implements Documents {
   /** The limit of the fetch comes earlier. */
   private static final Duration LONG = Duration.ofHours(1);
 
+  /** More than there may be questions. */
+  private static final int MOST = 100_000;
+
   private static final Known<String> FAILED = new Known.Down<>("Fetching it failed.");
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final Fetch fetch;
-  private final Map<FetchUrl, CompletableFuture<Known<String>>> underway =
-      new ConcurrentHashMap<>();
+  private final Flights<FetchUrl, Known<String>> flights = new Flights<>(MOST);
 
   /**
    * @param fetch which sets the limits of time and size
@@ -53,40 +54,16 @@ public final class FetchedDocuments implements Documents {
 
   private CompletableFuture<Known<String>> begin(URI url) {
     try {
-      return share(FetchUrl.of(url.toString()));
+      FetchUrl plain = FetchUrl.of(url.toString());
+      return flights.begin(plain, () -> get(plain));
     } catch (BadInput fault) {
       return CompletableFuture.completedFuture(new Known.Refused<>(fault.sentence()));
     }
   }
 
-  private CompletableFuture<Known<String>> share(FetchUrl url) {
-    CompletableFuture<Known<String>> mine = new CompletableFuture<>();
-    CompletableFuture<Known<String>> others = underway.putIfAbsent(url, mine);
-    if (others != null) {
-      return others;
-    }
-    // On a thread of its own: whoever began may give up, and the others still wait.
-    Thread.ofVirtual()
-        .name("document")
-        .start(() -> {
-          Known<String> known = FAILED;
-          try {
-            known = get(url);
-          } finally {
-            underway.remove(url);
-            mine.complete(known);
-          }
-        });
-    return mine;
-  }
-
   private Known<String> get(FetchUrl url) {
-    try {
-      Deadline deadline = Deadline.in(LONG);
-      return known(fetch.fetch(new Errand(url, Map.of(), Integer.MAX_VALUE, deadline)));
-    } catch (RuntimeException _) {
-      return FAILED;
-    }
+    Deadline deadline = Deadline.in(LONG);
+    return known(fetch.fetch(new Errand(url, Map.of(), Integer.MAX_VALUE, deadline)));
   }
 
   private static Known<String> await(CompletableFuture<Known<String>> document) {
