@@ -30,6 +30,11 @@ record ImageAge(Amount most, InstantSource clock) implements ImageRule {
   }
 
   @Override
+  public String about() {
+    return SETTING.key();
+  }
+
+  @Override
   public String demand() {
     return "images that were made in the last " + most.text();
   }

@@ -47,6 +47,11 @@ record ImageBases(Set<ImageReference> bases, String limit) implements ImageRule 
   }
 
   @Override
+  public String about() {
+    return KEY;
+  }
+
+  @Override
   public String demand() {
     return "images made from: " + limit;
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +50,22 @@ final class ImageJudge {
   /** All on which the rules depend: services with the same image are judged once. */
   private record Judged(ImageWanted wanted, Optional<String> user) {}
 
-  /** What a rule says of these machines, which are all that have this verdict. */
-  private record Ruled(ImageRule rule, Verdict verdict, List<ImagePlatform> on) {}
+  /**
+   * What a rule says of some machines.
+   *
+   * @param verdict the first of them; all others have the same code
+   * @param seen all that was seen there
+   */
+  private record Ruled(ImageRule rule, Verdict verdict, Set<String> seen, List<ImagePlatform> on) {
+
+    Ruled(ImageRule rule, Verdict first) {
+      this(rule, first, new LinkedHashSet<>(), new ArrayList<>());
+    }
+
+    String allSeen() {
+      return Reason.listing(List.copyOf(seen));
+    }
+  }
 
   void look(ImageUse use, ImageWanted wanted) {
     switch (looked.of(wanted)) {
@@ -165,10 +180,9 @@ final class ImageJudge {
         byCode.clear();
       }
       if (verdict.standing() == worst) {
-        byCode
-            .computeIfAbsent(verdict.code(), _ -> new Ruled(rule, verdict, new ArrayList<>()))
-            .on()
-            .add(variant.platform());
+        Ruled same = byCode.computeIfAbsent(verdict.code(), _ -> new Ruled(rule, verdict));
+        same.seen().add(verdict.seen());
+        same.on().add(variant.platform());
       }
     }
     return List.copyOf(byCode.values());
@@ -178,14 +192,14 @@ final class ImageJudge {
     Verdict verdict = ruled.verdict();
     String limit = ruled.rule().limit();
     if (verdict.standing() == Standing.HOLDS) {
-      findings.ok(path(use), verdict.seen(), limit);
+      findings.ok(path(use), ruled.rule().about() + ": " + ruled.allSeen(), limit);
       return;
     }
     boolean one = image.variants().size() == 1;
     String which = name(use) + (one ? "" : " for " + ImageMachines.told(ruled.on()));
     Reason reason =
         Reason.of(verdict.code(), path(use), "The image " + which + " " + verdict.says())
-            .comparing(verdict.seen(), limit);
+            .comparing(ruled.allSeen(), limit);
     if (verdict.standing() == Standing.FAILS) {
       findings.refuse(reason);
     } else {

@@ -47,6 +47,11 @@ record ImageLabel(String name, Optional<Values> values) implements ImageRule {
   }
 
   @Override
+  public String about() {
+    return "label " + OneLine.of(name, SHOWN);
+  }
+
+  @Override
   public String demand() {
     return "images with the label " + name + ": " + limit();
   }
@@ -59,7 +64,7 @@ record ImageLabel(String name, Optional<Values> values) implements ImageRule {
   @Override
   public Verdict judge(Variant variant, ImageUse use, Looked looked) {
     String value = variant.labels().getOrDefault(name, "");
-    String label = "the label " + OneLine.of(name, SHOWN);
+    String label = "the " + about();
     if (value.isBlank()) {
       return Verdict.fails(
           "image.label-missing",

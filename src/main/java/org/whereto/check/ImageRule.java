@@ -9,6 +9,9 @@ import org.whereto.world.Image.Variant;
 /** One demand of what images hold, judged for one machine at a time. */
 interface ImageRule {
 
+  /** What it looks at, in one word or two. */
+  String about();
+
   /** What it wants, for people who have no image yet. */
   String demand();
 

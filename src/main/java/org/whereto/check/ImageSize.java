@@ -24,6 +24,11 @@ record ImageSize(Amount most) implements ImageRule {
   }
 
   @Override
+  public String about() {
+    return SETTING.key();
+  }
+
+  @Override
   public String demand() {
     return "images of at most " + most.text() + ", as their registry sends them";
   }

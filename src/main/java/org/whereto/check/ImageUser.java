@@ -20,6 +20,7 @@ record ImageUser() implements ImageRule {
   private static final String KEY = "user";
   private static final String NOT_ROOT = "not-root";
   private static final String CODE = "image.runs-as-root";
+  private static final String ROOT = "root";
   private static final int SHOWN = 60;
   private static final int MOST_PARTS = 2;
 
@@ -42,6 +43,11 @@ record ImageUser() implements ImageRule {
   }
 
   @Override
+  public String about() {
+    return KEY;
+  }
+
+  @Override
   public String demand() {
     return "images that do not run as root";
   }
@@ -56,10 +62,12 @@ record ImageUser() implements ImageRule {
     String user = use.user().orElse(variant.user());
     String[] parts = user.split(":", MOST_PARTS + 1);
     String name = parts[0].strip();
-    String seen = user.isEmpty() ? "root, since it names nobody" : OneLine.of(user, SHOWN);
-    if (name.equalsIgnoreCase("root") || ZERO.matcher(name).matches()) {
+    String seen = user.isEmpty() ? ROOT : OneLine.of(user, SHOWN);
+    if (name.equalsIgnoreCase(ROOT) || ZERO.matcher(name).matches()) {
+      String who =
+          user.isEmpty() ? "names no user, and so" : "names the user \"" + seen + "\", and so";
       return Verdict.fails(
-          CODE, seen, "would run as root (" + seen + "): give it another user, by number.");
+          CODE, seen, who + " would run as root: give it a user by number, like 1000.");
     }
     boolean sound = parts.length < MOST_PARTS || isGroup(parts);
     if (sound && NUMBER.matcher(parts[0]).matches() && isUser(parts[0])) {

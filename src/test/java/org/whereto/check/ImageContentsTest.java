@@ -275,8 +275,8 @@ class ImageContentsTest {
                 + " image.runs-as-root @taskinfo.image");
     assertThat(reason("{user: not-root}", ImageChecks.use(X)).text())
         .isEqualTo(
-            "The image docker.io/example/x:1 for linux/arm64 would run as root (0):"
-                + " give it another user, by number.");
+            "The image docker.io/example/x:1 for linux/arm64 names the user \"0\", and so would run"
+                + " as root: give it a user by number, like 1000.");
   }
 
   @Test
@@ -334,7 +334,8 @@ class ImageContentsTest {
     }
     List<Finding> findings = look("{user: not-root}", uses.toArray(ImageUse[]::new));
     assertThat(findings).hasSize(3 * 1000 + 11);
-    assertThat(findings.getLast().says().orElseThrow().text()).contains("and 290 more would run");
+    assertThat(findings.getLast().says().orElseThrow().text())
+        .contains("and 290 more names the user");
   }
 
   private static Variant of(String platform, String... contents) {
