@@ -24,9 +24,13 @@ record RegistryItem(RegistryHost host, String repository, Shelf shelf, String re
     }
   }
 
-  /** What the name of an image leads to; where a digest is given it decides, the tag does not. */
-  static RegistryItem named(RegistryHost host, ImageReference image) {
-    String reference = image.digest().isEmpty() ? image.tag() : image.digest();
+  /**
+   * What the name of an image leads to; where a digest is given it decides, the tag does not.
+   *
+   * @throws BadInput {@code registry.malformed} for a digest that cannot be verified
+   */
+  static RegistryItem named(RegistryHost host, ImageReference image) throws BadInput {
+    String reference = image.digest().isEmpty() ? image.tag() : Digest.of(image.digest()).text();
     return new RegistryItem(host, image.repository(), Shelf.MANIFESTS, reference);
   }
 
