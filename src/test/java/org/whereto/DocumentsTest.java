@@ -43,7 +43,8 @@ class DocumentsTest {
           "compose", "uri://docker-compose",
           "binder", "uri://binder-notebook",
           "field", "uri://mine",
-          "schema", "uri://mine");
+          "schema", "uri://mine",
+          "rule", "uri://mine");
 
   static List<String> platformsInOwner() throws IOException {
     return blocks(OWNER, "yaml").stream().filter(block -> block.startsWith("whereto:")).toList();

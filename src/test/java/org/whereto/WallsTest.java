@@ -27,7 +27,8 @@ class WallsTest {
 
   private static final Set<String> KINDS = Set.of("kind.notebook", "kind.binder", "kind.docker");
 
-  private static final Set<String> CHECK_ROOMS = Set.of("check.value", "check.schema");
+  private static final Set<String> CHECK_ROOMS =
+      Set.of("check.value", "check.schema", "check.rule");
 
   private static final Set<String> HTTP_ROOMS =
       Set.of("http.settings", "http.message", "http.guard", "http.watch", "http.page");
@@ -62,6 +63,7 @@ class WallsTest {
           Map.entry("kind", and(KINDS, "task", "tree")),
           Map.entry("check.value", Set.of("tree")),
           Map.entry("check.schema", Set.of("check.value", "tree")),
+          Map.entry("check.rule", Set.of("check.value", "tree")),
           Map.entry("check", and(CHECK_ROOMS, "world", "answer", "task", "tree")),
           Map.entry("platform", Set.of("check", "world", "answer", "task", "tree")),
           Map.entry("decide", Set.of("platform", "check", "world", "answer", "task", "tree")),
@@ -90,17 +92,18 @@ class WallsTest {
 
   /** Third parties, by package; whoever is not named here may use none. */
   private static final Map<String, List<String>> THIRD_PARTIES =
-      Map.of(
-          "tree", List.of("tools.jackson.core.", "org.snakeyaml.engine."),
-          "check.value", List.of("com.google.re2j."),
-          "check.schema", List.of("com.networknt.schema.", "tools.jackson.databind."),
-          "ask", List.of("org.apache.hc."),
-          "systems", List.of("org.apache.hc.", "com.github.benmanes.caffeine."),
-          "http.message", List.of("io.vertx.core.buffer."),
-          "http.guard", List.of("io.vertx.core.", "io.netty."),
-          "http.watch", List.of("io.vertx.core.buffer.", "io.micrometer."),
-          "http", List.of("io.vertx.core.", "io.netty.handler.codec.DecoderResult"),
-          "cli", List.of("picocli."));
+      Map.ofEntries(
+          Map.entry("tree", List.of("tools.jackson.core.", "org.snakeyaml.engine.")),
+          Map.entry("check.value", List.of("com.google.re2j.")),
+          Map.entry("check.schema", List.of("com.networknt.schema.", "tools.jackson.databind.")),
+          Map.entry("check.rule", List.of("dev.cel.", "com.google.common.collect.")),
+          Map.entry("ask", List.of("org.apache.hc.")),
+          Map.entry("systems", List.of("org.apache.hc.", "com.github.benmanes.caffeine.")),
+          Map.entry("http.message", List.of("io.vertx.core.buffer.")),
+          Map.entry("http.guard", List.of("io.vertx.core.", "io.netty.")),
+          Map.entry("http.watch", List.of("io.vertx.core.buffer.", "io.micrometer.")),
+          Map.entry("http", List.of("io.vertx.core.", "io.netty.handler.codec.DecoderResult")),
+          Map.entry("cli", List.of("picocli.")));
 
   private static final int FILE_LINES = 400;
   private static final int FUNCTION_LINES = 60;

@@ -4,6 +4,7 @@ package org.whereto.check;
 import java.util.List;
 import java.util.Set;
 import org.whereto.answer.Reason;
+import org.whereto.task.Fact;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Path;
 import org.whereto.world.World;
@@ -24,6 +25,13 @@ public interface Check {
    * Reason#listing} cuts them. Only for those who may know the owner's limits.
    */
   List<String> demands();
+
+  /**
+   * The facts that it needs as it is configured, beside those that every check of its type does.
+   */
+  default Set<Fact> needs() {
+    return Set.of();
+  }
 
   /** The members of the Task that it reads itself, beside the fields from which its facts come. */
   default List<Path> reads() {

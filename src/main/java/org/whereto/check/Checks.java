@@ -14,7 +14,8 @@ public final class Checks {
           ComposeCheck.TYPE,
           BinderCheck.TYPE,
           FieldCheck.TYPE,
-          SchemaCheck.TYPE);
+          SchemaCheck.TYPE,
+          RuleCheck.TYPE);
 
   private Checks() {}
 

@@ -31,8 +31,7 @@ record FieldCheck(List<Field> fields) implements Check {
           Set.of(),
           FieldCheck::read);
 
-  private static final Set<String> OTHERS_BUSINESS =
-      Set.of(Task.TASKTYPE, Task.RESOURCES, Task.DATA);
+  static final Set<String> OTHERS_BUSINESS = Set.of(Task.TASKTYPE, Task.RESOURCES, Task.DATA);
 
   /** One member, and what is allowed of it. */
   private record Field(Path path, List<String> steps, Values values) {}
@@ -144,7 +143,8 @@ record FieldCheck(List<Field> fields) implements Check {
         "field.not-a-text", path, value.place(), path + " must hold a text that is not empty.");
   }
 
-  private static Optional<Tree> find(Tree tree, List<String> steps) {
+  /** The member at the end of these steps. */
+  static Optional<Tree> find(Tree tree, List<String> steps) {
     Optional<Tree> here = Optional.of(tree);
     for (String step : steps) {
       here = here.flatMap(node -> node.get(step));

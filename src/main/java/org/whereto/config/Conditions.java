@@ -2,10 +2,14 @@
 package org.whereto.config;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.whereto.check.Check;
 import org.whereto.check.CheckType;
 import org.whereto.check.Checks;
 import org.whereto.platform.Demanded;
+import org.whereto.task.Fact;
 import org.whereto.tree.Place;
 import org.whereto.tree.Settings;
 
@@ -25,8 +29,14 @@ final class Conditions {
     for (CheckType type : Checks.ALL) {
       Place place = in.place(type.name());
       in.part(type.name(), type.doc(), type.read())
-          .ifPresent(check -> checks.add(new Demanded(type.name(), type.needs(), check, place)));
+          .ifPresent(check -> checks.add(demanded(type, check, place)));
     }
     return checks;
+  }
+
+  private static Demanded demanded(CheckType type, Check check, Place place) {
+    Set<Fact> needs = new HashSet<>(type.needs());
+    needs.addAll(check.needs());
+    return new Demanded(type.name(), needs, check, place);
   }
 }

@@ -65,7 +65,7 @@ public final class PlatformFile {
    * @param file its bytes, YAML in UTF-8
    */
   public static Checked read(String name, byte[] file) {
-    Problems problems = new Problems();
+    Problems problems = new Problems(file);
     try {
       Tree tree = Formats.YAML.read(file, Budget.OWNER, Keep.ALL);
       Checked.Good good = Settings.read(tree, problems, in -> good(in, name, Version.of(file)));

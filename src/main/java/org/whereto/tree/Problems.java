@@ -4,6 +4,7 @@ package org.whereto.tree;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.whereto.tree.Tree.Scalar;
 
 /** Everything that is wrong with one owner's file, gathered in one pass. */
 public final class Problems {
@@ -19,9 +20,34 @@ public final class Problems {
   }
 
   private final List<Problem> found = new ArrayList<>();
+  private final byte[] source;
+
+  /** Of a file whose text nobody has. */
+  public Problems() {
+    this(new byte[0]);
+  }
+
+  /**
+   * Of a file with this text, which is not changed from now on.
+   *
+   * @param utf8 as the file has it
+   */
+  public Problems(byte[] utf8) {
+    this.source = utf8;
+  }
 
   public void add(Place place, String sentence) {
     found.add(new Problem(place, sentence));
+  }
+
+  /**
+   * A fault within a text of the file.
+   *
+   * @param offset characters of the text that stand before it
+   */
+  public void add(Scalar text, int offset, String sentence) {
+    boolean known = source.length > 0 && text.place().line() > 0;
+    add(known ? new SourceText(source).place(text, offset) : text.place(), sentence);
   }
 
   public void add(BadInput fault) {

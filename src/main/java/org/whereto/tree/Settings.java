@@ -80,6 +80,17 @@ public final class Settings {
     }
   }
 
+  /**
+   * Reports a fault within a text of the file.
+   *
+   * @param offset characters of the text that stand before it
+   */
+  public void problemIn(Scalar text, int offset, String sentence) {
+    if (!describing) {
+      problems.add(text, offset, sentence);
+    }
+  }
+
   /** Where the value is no mapping, it is that of {@code key}: {@code languages: [md, python]}. */
   public void shorthand(String key) {
     shape.shorthand(key);
@@ -112,6 +123,12 @@ public final class Settings {
   /** A non-empty text that may be left out. */
   public Optional<String> textIfAny(String key, String doc) {
     return scalar(key, doc, Shape.TEXT).map(Scalar::text);
+  }
+
+  /** A non-empty text with its place; nothing after a fault. */
+  public Optional<Scalar> placed(String key, String doc) {
+    require(key);
+    return scalar(key, doc, Shape.TEXT);
   }
 
   /** {@code true} or {@code false}. */
