@@ -12,6 +12,7 @@ import org.whereto.tree.BadInput;
 import org.whereto.tree.Budget;
 import org.whereto.tree.Edits;
 import org.whereto.tree.Formats;
+import org.whereto.tree.JsonNulls;
 import org.whereto.tree.Keep;
 import org.whereto.tree.Path;
 import org.whereto.tree.Path.Step;
@@ -168,8 +169,11 @@ public final class RepairableTask {
   }
 
   private boolean fits(Change change, List<Step> steps) {
-    return change.from().isEmpty()
-        || node(steps).filter(node -> node.value().equals(change.from().get())).isPresent();
+    if (change.from().isEmpty()) {
+      return true;
+    }
+    Tree from = JsonNulls.in(change.from().get());
+    return node(steps).filter(node -> JsonNulls.in(node.value()).equals(from)).isPresent();
   }
 
   private Optional<Task> with(Edits own, Edits below) throws BadInput {

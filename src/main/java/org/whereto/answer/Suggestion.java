@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
+import org.whereto.tree.JsonNulls;
 import org.whereto.tree.Path;
 import org.whereto.tree.Tree;
 import org.whereto.tree.Tree.Mapping;
@@ -21,7 +22,6 @@ import org.whereto.tree.Tree.Sequence;
  */
 public record Suggestion(Optional<Task> task, List<Change> changes) {
 
-  private static final Scalar NULL = Tree.literal("null");
   private static final String TASK = "task";
   private static final String CHANGES = "changes";
   private static final String PATH = "path";
@@ -35,28 +35,15 @@ public record Suggestion(Optional<Task> task, List<Change> changes) {
   /** {@code {task, changes: [{path, from, to}]}}, as an answer holds it. */
   public Mapping tree() {
     Tree.Builder out = Tree.build();
-    task.ifPresent(repaired -> out.put(TASK, said(repaired.document())));
+    task.ifPresent(repaired -> out.put(TASK, JsonNulls.in(repaired.document())));
     return out.put(CHANGES, Tree.list(changes.stream().map(Suggestion::tree).toList())).done();
   }
 
   private static Mapping tree(Change change) {
     Tree.Builder out = Tree.build().put(PATH, change.path().text());
-    change.from().ifPresent(from -> out.put(FROM, said(from)));
-    change.to().ifPresent(to -> out.put(TO, said(to)));
+    change.from().ifPresent(from -> out.put(FROM, JsonNulls.in(from)));
+    change.to().ifPresent(to -> out.put(TO, JsonNulls.in(to)));
     return out.done();
-  }
-
-  /** YAML has more than one way to write nothing, and the other formats have but one. */
-  private static Tree said(Tree tree) {
-    return switch (tree) {
-      case Scalar scalar -> scalar.isNull() ? NULL : scalar;
-      case Sequence list -> Tree.list(list.items().stream().map(Suggestion::said).toList());
-      case Mapping mapping -> {
-        Tree.Builder out = Tree.build();
-        mapping.members().forEach((name, member) -> out.put(name, said(member.value())));
-        yield out.done();
-      }
-    };
   }
 
   /**

@@ -4,6 +4,7 @@ package org.whereto.cli;
 import java.io.File;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.whereto.Whereto;
 import org.whereto.ask.Report;
 import org.whereto.ask.Result;
@@ -48,11 +49,12 @@ final class Ask implements Command {
             "",
             "whereto ask notebook.ipynb --at examples/platforms",
             "whereto ask docker://example:1.0 --at my.yaml https://planner.example.org/ -o json",
+            "whereto ask compose.yaml --at my.yaml --save-suggestion better.yaml",
             "",
             "Exit codes: 0 somebody says YES; 1 all say NO; 2 bad use or unreadable input;",
             "  3 not all answered; 4 somebody may say something else after a login;"
                 + " 130 interrupted.");
-    return Taken.declare(spec)
+    return SavedSuggestion.declare(Taken.declare(spec))
         .addOption(Taken.sendContent())
         .addOption(at())
         .addOption(timeout())
@@ -97,6 +99,7 @@ final class Ask implements Command {
   @Override
   public int run(ParseResult parsed, Terminal terminal) throws BadInput {
     Taken taken = Taken.of(parsed, terminal);
+    Optional<SavedSuggestion> save = SavedSuggestion.of(parsed);
     List<String> places = parsed.matchedOption(AT).originalStringValues();
     try (Whereto whereto = new Whereto();
         Interrupt _ = Interrupt.toThisThread()) {
@@ -111,6 +114,9 @@ final class Ask implements Command {
         print(taken, results, parsed, terminal);
         terminal.flush();
       }
+      if (save.isPresent() && !interrupted) {
+        save.get().save(taken, results, terminal);
+      }
       return interrupted ? Interrupt.EXIT_CODE : Verdict.of(results, false).exitCode();
     }
   }
@@ -124,6 +130,9 @@ final class Ask implements Command {
         terminal.say("");
         Paint paint = Options.paint(parsed, terminal);
         terminal.show(AnswerTable.of(results, terminal.width(), paint));
+        if (SavedSuggestion.isMissed(parsed, results)) {
+          terminal.tell(List.of(SavedSuggestion.HINT));
+        }
       }
       case NAMES -> yesNames(results).forEach(terminal::say);
       default -> {

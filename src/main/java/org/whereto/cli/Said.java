@@ -5,20 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.whereto.answer.Answer;
+import org.whereto.answer.Change;
 import org.whereto.answer.Interface;
 import org.whereto.answer.Permanence;
 import org.whereto.answer.Reason;
+import org.whereto.answer.Suggestion;
 import org.whereto.ask.Told;
 import org.whereto.tree.Tree;
 import org.whereto.tree.Tree.Mapping;
 import org.whereto.tree.Tree.Scalar;
-import org.whereto.tree.Tree.Sequence;
 
 /** What came back, in sentences for people. */
 final class Said {
 
   /** What a NO without reasons means (note, section 3.5). */
   static final String BARE_NO = "does not take this type of task, or gives no reason";
+
+  private static final int MOST_CHANGES = 20;
 
   private final List<String> sentences = new ArrayList<>();
 
@@ -101,13 +104,16 @@ final class Said {
     };
   }
 
-  private void suggestion(Tree suggestion) {
-    if (suggestion.get("changes").orElse(null) instanceof Sequence changes) {
-      for (Tree change : changes.items()) {
-        String path = change.get("path").map(Said::text).orElse("");
-        String to = change.get("to").map(Said::text).orElse("nothing");
-        add("It would be YES with " + path + " = " + to);
-      }
+  private void suggestion(Tree tree) {
+    List<Change> changes = Suggestion.read(tree).map(Suggestion::changes).orElse(List.of());
+    if (changes.size() == 1) {
+      add("It would be YES with " + Diff.of(changes.getFirst()));
+    } else if (!changes.isEmpty()) {
+      add("It would be YES with these changes:");
+      changes.stream().limit(MOST_CHANGES).map(Diff::of).forEach(this::add);
+    }
+    if (changes.size() > MOST_CHANGES) {
+      add("... and " + (changes.size() - MOST_CHANGES) + " more changes");
     }
   }
 

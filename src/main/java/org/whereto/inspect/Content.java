@@ -77,7 +77,7 @@ record Content(String text, String name) {
     }
     if (mapping.get(Task.TASKTYPE).isPresent()) {
       Task task = Task.read(read(format, Keep.ALL));
-      return new Found("a Task", task, List.of());
+      return new Found(Inspection.TASK, task, List.of());
     }
     if (JupyterNotebook.recognise(mapping)) {
       return hinted(

@@ -18,8 +18,15 @@ import org.whereto.tree.Tree.Mapping;
  */
 public record Inspection(String what, Task full, Task factsOnly, Facts facts, List<String> notes) {
 
+  static final String TASK = "a Task";
+
   public Inspection {
     notes = List.copyOf(notes);
+  }
+
+  /** Whether the person gave a Task as such, and not what a Task is made of. */
+  public boolean isTask() {
+    return what.equals(TASK);
   }
 
   /** Lines for a person: what it is, what was found, and by which evidence. */
