@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
@@ -41,11 +42,14 @@ public final class GuardedFetch implements Fetch {
     return new GuardedFetch(settings, SystemNames.HERE, TRUSTED);
   }
 
-  /** The certificates that this Java trusts, and names that must match. */
+  /** How https is spoken where these certificates are trusted: the name must match too. */
+  static TlsSocketStrategy tls(SSLContext trusted) {
+    return new DefaultClientTlsStrategy(trusted, HostnameVerificationPolicy.BUILTIN, null);
+  }
+
+  /** The certificates that this Java trusts. */
   private static final class Tls {
-    static final TlsSocketStrategy USUAL =
-        new DefaultClientTlsStrategy(
-            SSLContexts.createDefault(), HostnameVerificationPolicy.BUILTIN, null);
+    static final TlsSocketStrategy USUAL = tls(SSLContexts.createDefault());
   }
 
   /**
