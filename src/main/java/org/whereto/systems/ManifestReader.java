@@ -125,15 +125,28 @@ final class ManifestReader {
       ForeignObject entry = index.item(item, MANIFESTS, Descriptor.NAMES);
       Optional<ImagePlatform> platform = platform(entry);
       Descriptor manifest = Descriptor.of(entry);
-      if (RegistryMedia.INDEXES.contains(manifest.mediaType())) {
-        throw artifact("The index of this image holds another index, which Whereto does not read.");
-      }
-      boolean image = RegistryMedia.MANIFESTS.contains(manifest.mediaType());
-      if (image && platform.filter(PlatformReader::isUnknown).isEmpty()) {
+      if (platform.filter(PlatformReader::isUnknown).isEmpty()) {
+        requireManifest(manifest);
         entries.add(new Manifest.Entry(manifest, platform));
       }
     }
     return new Manifest.Index(entries);
+  }
+
+  /**
+   * Some engines choose by the machine alone and see only then what it is that they chose: nothing
+   * that they could choose is passed over.
+   */
+  private static void requireManifest(Descriptor entry) throws BadInput {
+    if (RegistryMedia.INDEXES.contains(entry.mediaType())) {
+      throw artifact("The index of this image holds another index, which Whereto does not read.");
+    }
+    if (!RegistryMedia.MANIFESTS.contains(entry.mediaType())) {
+      throw artifact(
+          "The index of this image holds something that is no image: "
+              + OneLine.of(entry.mediaType(), SHOWN)
+              + ".");
+    }
   }
 
   private static Optional<ImagePlatform> platform(ForeignObject entry) throws BadInput {

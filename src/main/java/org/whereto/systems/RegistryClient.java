@@ -35,29 +35,38 @@ final class RegistryClient {
    */
   Fetched.Got get(RegistryItem item, int mostBytes, Deadline deadline) throws Unanswered {
     RegistryPulse pulse = pulses.get(item.host(), _ -> new RegistryPulse(ticker));
-    if (pulse.isPaused()) {
-      throw Unanswered.down("The registry " + item.host().name() + " did not answer a moment ago.");
-    }
+    requireAlive(item, pulse);
     if (!pulse.takeTurn(deadline)) {
       throw Unanswered.down("The registry " + item.host().name() + " is asked too much at once.");
     }
     try {
-      Fetched.Got got = withToken(item, mostBytes, deadline);
-      pulse.answered();
-      return got;
-    } catch (Unanswered unanswered) {
-      judge(pulse, unanswered.miss());
-      throw unanswered;
+      // Others may have waited in vain while this one waited for its turn.
+      requireAlive(item, pulse);
+      return judged(pulse, () -> withToken(item, mostBytes, deadline));
     } finally {
       pulse.giveBackTurn();
     }
   }
 
-  private static void judge(RegistryPulse pulse, Miss miss) {
-    switch (miss) {
-      case Miss.Down _ -> pulse.wasSilent();
-      case Miss.Absent _ -> pulse.answered();
-      case Miss.Refused _ -> {}
+  private static void requireAlive(RegistryItem item, RegistryPulse pulse) throws Unanswered {
+    if (pulse.isPaused()) {
+      throw Unanswered.down("The registry " + item.host().name() + " did not answer a moment ago.");
+    }
+  }
+
+  private static Fetched.Got judged(RegistryPulse pulse, Flights.Work<Fetched.Got> asking)
+      throws Unanswered {
+    try {
+      Fetched.Got got = asking.done();
+      pulse.answered();
+      return got;
+    } catch (Unanswered unanswered) {
+      switch (unanswered.miss()) {
+        case Miss.Down _ -> pulse.wasSilent();
+        case Miss.Absent _ -> pulse.answered();
+        case Miss.Refused _ -> {}
+      }
+      throw unanswered;
     }
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.systems;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.HashMap;
@@ -25,6 +27,7 @@ import org.whereto.world.Known;
  */
 public final class RegistryImages implements Images {
 
+  private static final int MOST_REGISTRIES = 1000;
   private static final int MOST_UNDER_WAY = 1000;
 
   /** Whoever asked may have gone by then: what is learned is for the next one. */
@@ -32,6 +35,8 @@ public final class RegistryImages implements Images {
 
   private final RegistrySettings settings;
   private final Predicate<FetchUrl> listed;
+  private final Cache<String, RegistryHost> hosts =
+      Caffeine.newBuilder().maximumSize(MOST_REGISTRIES).build();
   private final RegistryMemory memory;
   private final RegistryContents kept;
   private final Shared shared;
@@ -81,8 +86,13 @@ public final class RegistryImages implements Images {
   private record Lookup(RegistryItem name, CompletableFuture<Known<Optional<Image>>> flight) {}
 
   private RegistryItem name(ImageWanted image) throws BadInput {
-    return RegistryItem.named(
-        RegistryHost.of(image.reference().registry(), listed), image.reference());
+    String registry = image.reference().registry();
+    RegistryHost host = hosts.getIfPresent(registry);
+    if (host == null) {
+      host = RegistryHost.of(registry, listed);
+      hosts.put(registry, host);
+    }
+    return RegistryItem.named(host, image.reference());
   }
 
   private Lookup begin(ImageWanted image, RegistryItem name) {

@@ -14,7 +14,8 @@ import java.util.Optional;
 final class RegistryMemory {
 
   private static final int MOST_BYTES = 32 << 20;
-  private static final int MOST_NAMES = 20_000;
+  private static final int KEY_WEIGHT = 500;
+  private static final int MOST_NAMES = 10_000;
 
   /** A name that leads nowhere may soon lead somewhere: images are pushed, then asked about. */
   private static final Duration ABSENT = Duration.ofSeconds(30);
@@ -44,7 +45,7 @@ final class RegistryMemory {
   private final Cache<RegistryItem, Stored> contents =
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
-          .weigher((RegistryItem _, Stored stored) -> stored.content().weight())
+          .weigher((RegistryItem _, Stored stored) -> KEY_WEIGHT + stored.content().weight())
           .build();
   private final Cache<RegistryItem, Led> names =
       Caffeine.newBuilder().maximumSize(MOST_NAMES).build();

@@ -46,7 +46,9 @@ public record RealAstro(RealRegistry registry, RealImages images) implements Aut
 
   /** The lines of a platform's file that let it ask this registry. */
   public String fetch() {
-    return "fetch: {hosts: [\"http://" + registry.host() + "\"], private: [127.0.0.1/32]}\n";
+    return "fetch: {hosts: [\"http://"
+        + registry.host()
+        + "\"], private: [127.0.0.1/32], time: 20s}\n";
   }
 
   private String entry(String tag, String architecture) throws IOException, InterruptedException {

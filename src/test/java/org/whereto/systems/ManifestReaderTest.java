@@ -126,13 +126,28 @@ class ManifestReaderTest {
     assertThatThrownBy(() -> read(PaperImage.OCI_INDEX, index)).hasMessageContaining("two kinds");
   }
 
-  /** What signs or describes an image runs nowhere. */
+  /** What signs or describes an image is for no machine, and runs nowhere. */
   @Test
-  void whatIsNoImageInAnIndexIsLeftOut() throws BadInput {
-    String signature = PaperImage.descriptor("application/vnd.example.signature", "{}");
+  void whatIsForNoMachineIsLeftOut() throws BadInput {
+    String signature =
+        PaperImage.descriptor("application/vnd.example.signature", "{}")
+            .replace("}", ", \"platform\": {\"os\": \"unknown\", \"architecture\": \"unknown\"}}");
     assertThat(read(PaperImage.OCI_INDEX, PaperImage.index(signature, IMAGE.entry())))
         .isInstanceOfSatisfying(
             Manifest.Index.class, index -> assertThat(index.entries()).hasSize(1));
+  }
+
+  /** Engines that choose by the machine would take it, and then see that it is an image. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/vnd.example.other",
+        "application/vnd.docker.distribution.manifest.v1+json"
+      })
+  void whatIsCalledSomethingElseIsNotPassedOver(String type) {
+    String hidden = PaperImage.of("xy").entry().replace(PaperImage.OCI_MANIFEST, type);
+    assertThatThrownBy(() -> read(PaperImage.OCI_INDEX, PaperImage.index(hidden, IMAGE.entry())))
+        .hasMessageContaining("something that is no image");
   }
 
   @ParameterizedTest

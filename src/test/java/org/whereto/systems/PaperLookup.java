@@ -17,12 +17,17 @@ import org.whereto.world.Known;
 /** Looks images up in registries on paper, by a clock that stands still until it is moved. */
 final class PaperLookup {
 
+  /** As by default, but for machines that have much else to do. */
+  static final RegistrySettings PATIENT =
+      new RegistrySettings(
+          RegistrySettings.DEFAULT.fresh(), Optional.empty(), Duration.ofSeconds(30));
+
   final PaperRegistry registry = new PaperRegistry();
   final RegistryImages images;
   private final AtomicLong now = new AtomicLong();
 
   PaperLookup() {
-    this(RegistrySettings.DEFAULT);
+    this(PATIENT);
   }
 
   PaperLookup(RegistrySettings settings) {
@@ -32,8 +37,7 @@ final class PaperLookup {
   /** One that uses what is at most so old while a registry is down. */
   static PaperLookup stale(Duration stale) {
     return new PaperLookup(
-        new RegistrySettings(
-            RegistrySettings.DEFAULT.fresh(), Optional.of(stale), Duration.ofSeconds(3)));
+        new RegistrySettings(PATIENT.fresh(), Optional.of(stale), PATIENT.time()));
   }
 
   void pass(Duration time) {

@@ -124,7 +124,7 @@ class RealImageChecksTest {
   @Test
   void aTagThatIsPushedAnewToAForeignImageFlipsTheAnswerWhenItsTimeIsOver() throws Exception {
     astro.push("derived", "moving:1.0");
-    Asker asker = new Asker(astro, "registries: {fresh: 60s}\n", RULES);
+    Asker asker = new Asker(astro, "fresh: 60s", RULES);
     assertThat(asker.asked("moving:1.0")).isEqualTo("YES image.checked");
     astro.push("foreign", "moving:1.0");
 
@@ -154,7 +154,7 @@ class RealImageChecksTest {
     other.push("base", "base:1.0");
     other.push("derived", "derived:1.0");
     Asker strict = new Asker(other, "", RULES);
-    Asker patient = new Asker(other, "registries: {stale: 1h}\n", RULES);
+    Asker patient = new Asker(other, "stale: 1h", RULES);
     assertThat(strict.asked("derived:1.0")).isEqualTo("YES image.checked");
     assertThat(patient.asked("derived:1.0")).isEqualTo("YES image.checked");
     other.close();
@@ -194,7 +194,7 @@ class RealImageChecksTest {
     return RunningServer.of(
         new Mounts(Map.of(Mounts.ROOT, RunningServer.serving(platform, world)), Map.of()),
         new ServerSettings(
-            ChangedLimits.of(Map.of("questions", 1000)),
+            ChangedLimits.of(Map.of("questions", 1000, "decisionTime", Duration.ofSeconds(30))),
             Set.of(),
             Duration.ZERO,
             Duration.ofSeconds(10)));
@@ -258,7 +258,9 @@ class RealImageChecksTest {
     String file =
         "whereto: 1\n"
             + where.fetch()
-            + keys
+            + "registries: {time: 30s"
+            + (keys.isEmpty() ? "" : ", " + keys)
+            + "}\n"
             + "interfaces: {docker: {servicetype: uri://docker-uws}}\n"
             + "accepts: [{tasktype: uri://docker-container, if: {image: {"
             + rules.replace("HOST", where.registry().host())

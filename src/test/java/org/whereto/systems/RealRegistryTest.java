@@ -37,7 +37,7 @@ class RealRegistryTest {
   private static RealAstro astro;
 
   private final AtomicLong now = new AtomicLong();
-  private final RegistryImages images = images(RegistrySettings.DEFAULT, "");
+  private final RegistryImages images = images(PaperLookup.PATIENT, "");
 
   @BeforeAll
   static void push() throws Exception {
@@ -151,11 +151,11 @@ class RealRegistryTest {
     assertThat(apart.toFile().mkdir()).isTrue();
     RealRegistry other = RealRegistry.start(apart);
     astro.images().push("base", "oci", other.image("astro/base:1.0"));
-    RegistryImages strict = images(RegistrySettings.DEFAULT, other.host());
+    RegistryImages strict = images(PaperLookup.PATIENT, other.host());
     RegistryImages patient =
         images(
             new RegistrySettings(
-                Duration.ofMinutes(5), Optional.of(Duration.ofDays(1)), Duration.ofSeconds(3)),
+                Duration.ofMinutes(5), Optional.of(Duration.ofDays(1)), Duration.ofSeconds(30)),
             other.host());
     ImageWanted image = PaperLookup.wanted(other.image("astro/base:1.0"));
     assertThat(strict.look(Set.of(image)).get(image)).isInstanceOf(Known.Value.class);
@@ -173,7 +173,8 @@ class RealRegistryTest {
     String host = other.isEmpty() ? astro.registry().host() : other;
     try {
       FetchSettings fetch =
-          Fetches.settings("{hosts: [\"http://" + host + "\"], private: [127.0.0.1/32]}");
+          Fetches.settings(
+              "{hosts: [\"http://" + host + "\"], private: [127.0.0.1/32], time: 20s}");
       HostRules hosts = new HostRules(fetch.hosts());
       return new RegistryImages(
           settings, GuardedFetch.of(fetch), url -> hosts.allowing(url).isPresent(), now::get);

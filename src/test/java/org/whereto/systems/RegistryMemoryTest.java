@@ -144,6 +144,28 @@ class RegistryMemoryTest {
     assertThat(layers(lookup.look(APP + ":1.0"))).isEqualTo(IMAGE.diffIds());
   }
 
+  /** They waited for a turn while others waited in vain: they do not do the same one by one. */
+  @Test
+  void whoeverWaitsForATurnAtASilentRegistryIsNotKeptWaiting() throws Exception {
+    PaperLookup lookup = new PaperLookup();
+    CountDownLatch eightCame = new CountDownLatch(8);
+    Set<ImageWanted> wanted = new HashSet<>();
+    for (int i = 0; i < 50; i++) {
+      lookup.registry.on(
+          PaperRegistry.BASE + "astro/app/manifests/tag" + i,
+          _ -> {
+            eightCame.countDown();
+            await(eightCame);
+            return new Fetched.Down("Silent.");
+          });
+      wanted.add(PaperLookup.wanted(APP + ":tag" + i));
+    }
+    assertThat(lookup.images.look(wanted).values())
+        .hasSize(50)
+        .allSatisfy(known -> assertThat(known).isInstanceOf(Known.Down.class));
+    assertThat(lookup.registry.asked()).hasSizeLessThan(20);
+  }
+
   @Test
   void aRegistryThatHadEnoughIsLeftAloneAsLongAsItSays() {
     PaperLookup lookup = new PaperLookup();

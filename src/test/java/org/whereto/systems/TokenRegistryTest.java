@@ -42,10 +42,12 @@ class TokenRegistryTest {
   private RegistryImages images(List<String> hosts) throws BadInput {
     FetchSettings fetch =
         Fetches.settings(
-            "{hosts: [\"" + String.join("\", \"", hosts) + "\"], private: [127.0.0.0/29]}");
+            "{hosts: [\""
+                + String.join("\", \"", hosts)
+                + "\"], private: [127.0.0.0/29], time: 20s}");
     HostRules rules = new HostRules(fetch.hosts());
     return new RegistryImages(
-        RegistrySettings.DEFAULT,
+        PaperLookup.PATIENT,
         GuardedFetch.of(fetch),
         url -> rules.allowing(url).isPresent(),
         now::get);
