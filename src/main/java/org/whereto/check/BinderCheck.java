@@ -9,14 +9,16 @@ import org.whereto.answer.Reason;
 import org.whereto.task.Environment;
 import org.whereto.task.Environment.Version;
 import org.whereto.task.Fact;
+import org.whereto.task.Repository;
 import org.whereto.task.Task;
 import org.whereto.task.VersionRange;
 import org.whereto.tree.Path;
+import org.whereto.tree.Word;
 import org.whereto.world.World;
 
 /**
- * Which Binder repositories may be built: from which hosts, of which environment files, with which
- * language versions.
+ * Which Binder repositories may be built: from which providers and hosts, of which environment
+ * files, with which language versions.
  *
  * <p>Versions are those of what the platform installs. A {@code Dockerfile} and {@code default.nix}
  * bring an installation of their own, in which no version can be seen: {@code files} decides of
@@ -27,7 +29,8 @@ record BinderCheck(BinderRules rules) implements Check {
   static final CheckType TYPE =
       new CheckType(
           "binder",
-          "Which environment files, language versions and git hosts a Binder repository may use.",
+          "Which environment files, language versions, providers and hosts a Binder repository may"
+              + " use.",
           Set.of(Fact.ENVIRONMENT),
           settings -> new BinderCheck(BinderRules.read(settings)));
 
@@ -44,6 +47,9 @@ record BinderCheck(BinderRules rules) implements Check {
         .forEach((language, offer) ->
             demands.add(
                 BinderRules.LANGUAGES.get(language) + ": " + Reason.listing(offer.written())));
+    if (!rules.providers().isEmpty()) {
+      demands.add("providers of the repository: " + Reason.listing(rules.providers()));
+    }
     if (!rules.hosts().isEmpty()) {
       demands.add("hosts of the repository: " + Reason.listing(rules.hosts()));
     }
@@ -57,7 +63,7 @@ record BinderCheck(BinderRules rules) implements Check {
       return;
     }
     Environment environment = known.get();
-    lookAtHost(environment, findings);
+    lookAtAddress(environment.repository(), findings);
     if (environment.filesGiven()) {
       lookAtFiles(environment, findings);
       environment.versions().forEach(version -> lookAt(version, findings));
@@ -73,13 +79,10 @@ record BinderCheck(BinderRules rules) implements Check {
     }
   }
 
-  private void lookAtHost(Environment environment, Findings findings) {
-    if (rules.hosts().isEmpty()) {
-      return;
-    }
-    String host = environment.host();
-    String limit = Reason.listing(rules.hosts());
-    if (host.isEmpty()) {
+  private void lookAtAddress(Repository repository, Findings findings) {
+    boolean asked = !rules.hosts().isEmpty() || !rules.providers().isEmpty();
+    String limit = Reason.listing(rules.hosts().isEmpty() ? rules.providers() : rules.hosts());
+    if (asked && repository.name().isEmpty()) {
       findings.notGiven(
           Reason.of(
                   "binder.repository.not-given",
@@ -88,7 +91,45 @@ record BinderCheck(BinderRules rules) implements Check {
                       + limit
                       + " are built here, and the question does not say where this one is.")
               .comparing("", limit));
-    } else if (rules.hosts().stream().anyMatch(pattern -> HostPattern.matches(pattern, host))) {
+    } else if (asked && repository.provider().isEmpty()) {
+      findings.cannotTell(
+          Reason.of(
+                  "binder.repository-unclear",
+                  REPOSITORY.text(),
+                  "Where this DOI leads is not known here: give the address of the record itself.")
+              .comparing(repository.name(), limit));
+    } else {
+      repository.provider().ifPresent(provider -> lookAt(provider, findings));
+      lookAtHost(repository.host(), findings);
+    }
+  }
+
+  private void lookAt(Repository.Provider provider, Findings findings) {
+    List<String> allowed = rules.providers();
+    String name = Word.of(provider);
+    if (allowed.isEmpty()) {
+      return;
+    }
+    String limit = Reason.listing(allowed);
+    boolean asGit = provider.isGit() && allowed.contains(Word.of(Repository.Provider.GIT));
+    if (asGit || allowed.contains(name)) {
+      findings.ok(REPOSITORY.text(), name, limit);
+    } else {
+      findings.refuse(
+          Reason.of(
+                  "binder.provider-not-allowed",
+                  REPOSITORY.text(),
+                  "Repositories of the sort \"" + name + "\" are not built here.")
+              .comparing(name, limit));
+    }
+  }
+
+  private void lookAtHost(String host, Findings findings) {
+    if (rules.hosts().isEmpty()) {
+      return;
+    }
+    String limit = Reason.listing(rules.hosts());
+    if (rules.hosts().stream().anyMatch(pattern -> HostPattern.matches(pattern, host))) {
       findings.ok(REPOSITORY.text(), host, limit);
     } else {
       findings.refuse(

@@ -7,20 +7,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.whereto.task.Environment;
+import org.whereto.task.Repository;
 import org.whereto.task.VersionRange;
 import org.whereto.tree.Nearest;
 import org.whereto.tree.Settings;
 import org.whereto.tree.Tree.Scalar;
+import org.whereto.tree.Word;
 
 /**
  * What an owner says under {@code binder:}.
  *
  * @param files the names that are allowed; empty for any
  * @param versions by language, what is offered; a language that is not there is not looked at
+ * @param providers names of {@link Repository.Provider}; empty for any
  * @param hosts patterns of {@link HostPattern}; empty for any
  */
-record BinderRules(List<String> files, Map<String, Offer> versions, List<String> hosts) {
+record BinderRules(
+    List<String> files, Map<String, Offer> versions, List<String> providers, List<String> hosts) {
 
   static final String ANY = "*";
 
@@ -49,7 +54,7 @@ record BinderRules(List<String> files, Map<String, Offer> versions, List<String>
         versions.put(key, offer);
       }
     });
-    return new BinderRules(files(settings), versions, hosts(settings));
+    return new BinderRules(files(settings), versions, providers(settings), hosts(settings));
   }
 
   private static List<String> files(Settings settings) {
@@ -103,11 +108,30 @@ record BinderRules(List<String> files, Map<String, Offer> versions, List<String>
     return new Offer(List.copyOf(ranges), given.stream().map(Scalar::text).toList());
   }
 
+  private static List<String> providers(Settings settings) {
+    List<String> known = Stream.of(Repository.Provider.values()).map(Word::of).toList();
+    List<Scalar> given =
+        settings.texts(
+            "providers",
+            "What repositories may be built from: "
+                + String.join(", ", known)
+                + ". git means every git repository. Default: any.");
+    complainIfEmpty(settings, "providers", given);
+    for (Scalar name : given) {
+      if (!known.contains(name.text())) {
+        settings.problemAt(
+            name.place(),
+            "\"" + name.text() + "\" is no provider." + Nearest.remedy(name.text(), known));
+      }
+    }
+    return given.stream().map(Scalar::text).toList();
+  }
+
   private static List<String> hosts(Settings settings) {
     List<Scalar> given =
         settings.texts(
             "hosts",
-            "Hosts of the git repositories that may be built: git.example.org, or *.example.org for"
+            "Hosts of the repositories that may be built: git.example.org, or *.example.org for"
                 + " all below. Default: any.");
     complainIfEmpty(settings, "hosts", given);
     List<String> hosts = new ArrayList<>();

@@ -73,7 +73,10 @@ final class ImageCheck implements Check {
   @Override
   public void look(Asked asked, World world, Findings findings) {
     List<ImageUse> images = asked.facts().images();
-    if (images.isEmpty()) {
+    String none = asked.facts().noImage();
+    if (!none.isEmpty()) {
+      findings.ok(Task.TASKINFO_PATH.text(), none, "the platform's own image");
+    } else if (images.isEmpty()) {
       findings.refuse(
           Reason.of("image.missing", Task.TASKINFO_PATH.text(), "No image is named here."));
     }

@@ -5,12 +5,15 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.whereto.kind.binder.GitUrl;
+import org.whereto.kind.binder.RepositoryAddress;
 import org.whereto.task.Kind;
+import org.whereto.task.Repository;
 import org.whereto.task.Task;
 import org.whereto.task.Urls;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.OneLine;
+import org.whereto.tree.Path;
+import org.whereto.tree.Place;
 import org.whereto.tree.Tree;
 
 /**
@@ -123,7 +126,8 @@ final class Address {
 
   private static Found page(String text, URI url, Optional<Kind> wanted) throws BadInput {
     String path = url.getPath() == null ? "" : url.getPath();
-    if (wanted.isEmpty() && !GIT_HOSTS.contains(host(url)) && !path.endsWith(".git")) {
+    boolean git = GIT_HOSTS.contains(host(url)) || path.endsWith(".git");
+    if (wanted.isEmpty() && !git && !isRecord(text)) {
       throw new BadInput(
           "url.not-recognised",
           "What this URL names cannot be told from its end (.git, .ipynb, .zpln, .yaml): say what"
@@ -132,16 +136,29 @@ final class Address {
     return repository(text, "", "");
   }
 
+  private static boolean isRecord(String text) {
+    try {
+      Repository read = RepositoryAddress.read(text, Path.ROOT, Place.NONE);
+      return read.provider().isPresent() && !isGit(read);
+    } catch (BadInput noRepository) {
+      return false;
+    }
+  }
+
+  private static boolean isGit(Repository repository) {
+    return repository.provider().filter(Repository.Provider::isGit).isPresent();
+  }
+
   private static Found repository(String text, String ref, String path) throws BadInput {
-    GitUrl url = GitUrl.read(text);
+    Repository found = RepositoryAddress.read(text, Path.ROOT, Place.NONE);
     Tree taskinfo =
         Tree.build()
-            .put("repository", url.toString())
+            .put("repository", found.name())
             .putIfAny("ref", ref)
             .putIfAny("path", path.endsWith("/") ? path.substring(0, path.length() - 1) : path)
             .done();
     return new Found(
-        "the URL of a git repository",
+        isGit(found) ? "the URL of a git repository" : "the address of a repository",
         Task.of(TaskTypes.BINDER, taskinfo),
         List.of(
             "Only the address is known, not the environment files: a service that asks for them"

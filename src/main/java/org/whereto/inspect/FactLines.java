@@ -11,6 +11,7 @@ import org.whereto.task.ImageReference;
 import org.whereto.task.ImageUse;
 import org.whereto.task.Languages;
 import org.whereto.task.Languages.Language;
+import org.whereto.task.Repository;
 import org.whereto.task.Subject;
 import org.whereto.tree.OneLine;
 import org.whereto.tree.Word;
@@ -58,8 +59,11 @@ final class FactLines {
   }
 
   private void environment(Environment environment) {
-    if (!environment.host().isEmpty()) {
-      lines.add("The repository is at " + environment.host() + ".");
+    Repository repository = environment.repository();
+    if (!repository.host().isEmpty()) {
+      lines.add("The repository is at " + repository.host() + ".");
+    } else if (!repository.name().isEmpty()) {
+      lines.add("Where " + repository.name() + " leads is not known here.");
     }
     if (!environment.filesGiven()) {
       return;

@@ -66,7 +66,8 @@ record FactTree(Inspection inspection) {
 
   private static Mapping of(Environment environment) {
     return Tree.build()
-        .putIfAny("host", environment.host())
+        .putIfAny("host", environment.repository().host())
+        .putIfAny("provider", environment.repository().provider().map(Word::of).orElse(""))
         .putIfAny("builder", environment.builder())
         .putIfAny("base", environment.base())
         .putIfAny("files", environment.files().stream().map(Tree::text).toList())

@@ -9,8 +9,7 @@ import org.whereto.tree.Path;
 /**
  * The environment that a Binder repository asks to be built.
  *
- * @param host the host of the git URL in lower case, with its port where that is not the usual one
- *     of the scheme; empty if only files were given
+ * @param repository where it is
  * @param filesGiven whether the environment files were sent; without them nothing is known of them
  * @param builder the way it would be built, by the first file that decides: {@code Dockerfile},
  *     {@code environment.yml}, ...; empty if no file decides (plain Python)
@@ -19,7 +18,7 @@ import org.whereto.tree.Path;
  * @param versions the language versions that those files ask for
  */
 public record Environment(
-    String host,
+    Repository repository,
     boolean filesGiven,
     String builder,
     String base,
@@ -60,14 +59,19 @@ public record Environment(
     versions = List.copyOf(versions);
   }
 
-  /** A repository of which only the host is known. */
-  public static Environment at(String host) {
-    return new Environment(host, false, "", "", List.of(), List.of());
+  /** A repository of which only the address is known. */
+  public static Environment at(Repository repository) {
+    return new Environment(repository, false, "", "", List.of(), List.of());
   }
 
   /** Whether it builds on the image of the first Binder. */
   public boolean isLegacy() {
-    return base.toLowerCase(Locale.ROOT).contains(LEGACY_BASE);
+    return isLegacy(base);
+  }
+
+  /** Whether this is the image of the first Binder. */
+  public static boolean isLegacy(String image) {
+    return image.toLowerCase(Locale.ROOT).contains(LEGACY_BASE);
   }
 
   /** The name of an environment file without its folder: {@code binder/apt.txt} is apt.txt. */

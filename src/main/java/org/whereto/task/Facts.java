@@ -7,13 +7,17 @@ import java.util.Optional;
 /**
  * What a kind found in a Task, each with its evidence. A fact that the kind does not provide is
  * empty, and no check that needs it can be configured for that kind.
+ *
+ * @param noImage why there is no image, one sentence, where the Task brings none of its own and
+ *     that is well; else empty
  */
 public record Facts(
     Subject subject,
     Languages languages,
     List<ImageUse> images,
     List<Demand> demands,
-    Optional<Environment> environment) {
+    Optional<Environment> environment,
+    String noImage) {
 
   public Facts {
     images = List.copyOf(images);
@@ -22,26 +26,31 @@ public record Facts(
 
   /** Facts about a subject of which nothing else is known yet. */
   public static Facts about(Subject subject) {
-    return new Facts(subject, Languages.NONE, List.of(), List.of(), Optional.empty());
+    return new Facts(subject, Languages.NONE, List.of(), List.of(), Optional.empty(), "");
   }
 
   public Facts with(Subject seen) {
-    return new Facts(seen, languages, images, demands, environment);
+    return new Facts(seen, languages, images, demands, environment, noImage);
   }
 
   public Facts with(Languages found) {
-    return new Facts(subject, found, images, demands, environment);
+    return new Facts(subject, found, images, demands, environment, noImage);
   }
 
   public Facts withImages(List<ImageUse> found) {
-    return new Facts(subject, languages, found, demands, environment);
+    return new Facts(subject, languages, found, demands, environment, noImage);
   }
 
   public Facts withDemands(List<Demand> found) {
-    return new Facts(subject, languages, images, found, environment);
+    return new Facts(subject, languages, images, found, environment, noImage);
   }
 
   public Facts with(Environment found) {
-    return new Facts(subject, languages, images, demands, Optional.of(found));
+    return new Facts(subject, languages, images, demands, Optional.of(found), noImage);
+  }
+
+  /** The same of a Task that runs on an image of the platform's own. */
+  public Facts withoutImage(String why) {
+    return new Facts(subject, languages, List.of(), demands, environment, why);
   }
 }

@@ -14,10 +14,12 @@ import org.whereto.answer.Finding;
 import org.whereto.answer.Finding.Outcome;
 import org.whereto.answer.Permanence;
 import org.whereto.answer.Reason;
+import org.whereto.kind.binder.RepositoryAddress;
 import org.whereto.task.Caller;
 import org.whereto.task.Environment;
 import org.whereto.task.Environment.Version;
 import org.whereto.task.Facts;
+import org.whereto.task.Repository;
 import org.whereto.task.Subject;
 import org.whereto.task.Task;
 import org.whereto.task.VersionRange;
@@ -26,6 +28,7 @@ import org.whereto.tree.Budget;
 import org.whereto.tree.Formats;
 import org.whereto.tree.Keep;
 import org.whereto.tree.Path;
+import org.whereto.tree.Place;
 import org.whereto.tree.Problems;
 import org.whereto.tree.Settings;
 import org.whereto.world.World;
@@ -71,12 +74,12 @@ class BinderCheckTest {
   }
 
   private static Environment files(String builder, String... files) {
-    return new Environment("", true, builder, "", List.of(files), List.of());
+    return new Environment(Repository.NONE, true, builder, "", List.of(files), List.of());
   }
 
   private static Environment asking(String language, String wanted) {
     Version version = new Version(language, wanted, VersionRange.parse(wanted), RUNTIME);
-    return new Environment("", true, "", "", List.of("runtime.txt"), List.of(version));
+    return new Environment(Repository.NONE, true, "", "", List.of("runtime.txt"), List.of(version));
   }
 
   @ParameterizedTest
@@ -149,10 +152,64 @@ class BinderCheckTest {
           git.example.org:8443 ; git.example.org:8443 ; OK
           """)
   void hostsAreHeldAgainstTheList(String pattern, String host, String told) throws BadInput {
-    Environment environment = Environment.at(host);
+    Environment environment =
+        Environment.at(new Repository("x", host, Optional.of(Repository.Provider.GIT)));
 
     assertThat(told("{files: '*', hosts: ['" + pattern + "']}", environment))
         .containsExactly(told, "OK");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          github          ; https://github.com/a/b                    ; OK
+          git             ; https://github.com/a/b                    ; OK
+          git             ; git@gitlab.com:a/b                        ; OK
+          git             ; https://gist.github.com/a/1f              ; OK
+          gitlab          ; https://github.com/a/b                    ; REFUSED binder.provider-not-allowed
+          github          ; https://git.example.org/a/b               ; REFUSED binder.provider-not-allowed
+          github          ; https://gist.github.com/a/1f              ; REFUSED binder.provider-not-allowed
+          git             ; 10.5281/zenodo.3242074                    ; REFUSED binder.provider-not-allowed
+          'git, zenodo'   ; https://doi.org/10.5281/zenodo.3242074    ; OK
+          'git, figshare' ; 10.6084/m9.figshare.9782777.v1            ; OK
+          dataverse       ; doi:10.7910/DVN/TJCLKP                    ; OK
+          hydroshare      ; 8f7c2f0341ef4180b0dbe97f59130756          ; OK
+          ckan            ; https://demo.ckan.org/dataset/x           ; OK
+          zenodo          ; 10.1234/whatever                          ; CANNOT_TELL binder.repository-unclear
+          """)
+  void providersAreHeldAgainstTheList(String providers, String repository, String told)
+      throws BadInput {
+    Environment environment = at(repository);
+
+    assertThat(told("{files: '*', providers: [" + providers + "]}", environment))
+        .containsExactly(told, "OK");
+  }
+
+  @Test
+  void aDoiThatMayLeadAnywhereIsOnNoListOfHosts() throws BadInput {
+    Environment doi = at("10.1234/x");
+
+    assertThat(told("{files: '*', hosts: [doi.org]}", doi))
+        .containsExactly("CANNOT_TELL binder.repository-unclear", "OK");
+    assertThat(told("{files: '*'}", doi)).containsExactly("OK");
+  }
+
+  @Test
+  void providersAndHostsMustBothHold() throws BadInput {
+    String rules = "{files: '*', providers: [git, zenodo], hosts: [git.example.org, zenodo.org]}";
+
+    assertThat(told(rules, at("https://git.example.org/a/b"))).containsExactly("OK", "OK", "OK");
+    assertThat(told(rules, at("https://github.com/a/b")))
+        .containsExactly("OK", "REFUSED binder.host-not-allowed", "OK");
+    assertThat(told(rules, at("10.5281/zenodo.1"))).containsExactly("OK", "OK", "OK");
+    assertThat(told("{providers: git}", files("", "apt.txt")))
+        .containsExactly("NOT_GIVEN binder.repository.not-given", "OK");
+  }
+
+  private static Environment at(String repository) throws BadInput {
+    return Environment.at(RepositoryAddress.read(repository, Path.ROOT, Place.NONE));
   }
 
   @Test
@@ -163,7 +220,7 @@ class BinderCheckTest {
 
   @Test
   void filesThatWereNotSentLeaveItUndecided() throws BadInput {
-    Environment url = Environment.at("github.com");
+    Environment url = at("https://github.com/a/b");
 
     assertThat(told("{}", url)).containsExactly("CANNOT_TELL binder.files-not-sent");
     assertThat(told("{files: '*', python: '3.10'}", url))
@@ -177,7 +234,12 @@ class BinderCheckTest {
   void theImageOfTheFirstBinderIsRefusedWhateverTheListSays() throws BadInput {
     Environment old =
         new Environment(
-            "", true, "Dockerfile", "AndrewOsh/binder-base", List.of("Dockerfile"), List.of());
+            Repository.NONE,
+            true,
+            "Dockerfile",
+            "AndrewOsh/binder-base",
+            List.of("Dockerfile"),
+            List.of());
 
     assertThat(told("{files: '*'}", old)).containsExactly("REFUSED binder.legacy", "OK");
   }
@@ -204,6 +266,9 @@ class BinderCheckTest {
         "{python: latest}",
         "{r: ['4.1', 'four']}",
         "{hosts: []}",
+        "{providers: []}",
+        "{providers: [git, gitbub]}",
+        "{providers: GitHub}",
         "{hosts: ['*']}",
         "{hosts: ['https://github.com']}",
         "{hosts: ['*.*.org']}",

@@ -10,7 +10,9 @@ import java.util.Set;
 import org.whereto.task.Environment;
 import org.whereto.task.Fact;
 import org.whereto.task.Facts;
+import org.whereto.task.ImageUse;
 import org.whereto.task.Kind;
+import org.whereto.task.Repository;
 import org.whereto.task.Subject;
 import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
@@ -21,8 +23,11 @@ import org.whereto.tree.Tree.Mapping;
 import org.whereto.tree.Tree.Scalar;
 
 /**
- * A repository for Binder (note, section 3.2): {@code repository} is a git URL, which is never
- * fetched here; {@code files} are the repository's environment files by name, each as raw text.
+ * A repository for Binder (note, section 3.2): {@code repository} is a git URL, a DOI or the
+ * address of a record, never fetched here; {@code files} are the repository's environment files by
+ * name, each as raw text.
+ *
+ * <p>The images are those that a Dockerfile builds on, where one decides.
  *
  * <p>A file that is YAML or JSON ({@code environment.yml}, {@code Pipfile.lock}) may come as a tree
  * too: that is what a part of a multipart request with such a file name becomes. Files that
@@ -34,6 +39,12 @@ public final class BinderNotebook implements Kind {
   private static final String FILES = "files";
   private static final String REF = "ref";
   private static final String PATH = "path";
+
+  private static final String NOT_SENT =
+      "On which image this repository is built depends on its environment files, and they were not"
+          + " sent: send them as \"files\".";
+
+  private static final String NO_DOCKERFILE = "no Dockerfile: built on the platform's own image";
 
   private static final Path REPOSITORY_PATH = Task.TASKINFO_PATH.member(REPOSITORY);
   private static final Path FILES_PATH = Task.TASKINFO_PATH.member(FILES);
@@ -54,7 +65,7 @@ public final class BinderNotebook implements Kind {
 
   @Override
   public Set<Fact> provides() {
-    return Set.of(Fact.ENVIRONMENT);
+    return Set.of(Fact.ENVIRONMENT, Fact.IMAGES);
   }
 
   @Override
@@ -68,15 +79,23 @@ public final class BinderNotebook implements Kind {
     checkPath(taskinfo);
     Optional<Tree> repository = taskinfo.get(REPOSITORY);
     Optional<Tree> files = taskinfo.get(FILES);
-    String host = repository.isPresent() ? gitUrl(repository.get()).host() : "";
+    Repository address = repository.isPresent() ? address(repository.get()) : Repository.NONE;
     if (files.isEmpty()) {
       Subject subject =
           repository.isPresent() ? new Subject.Given() : new Subject.NotGiven(REPOSITORY);
-      return Facts.about(subject).with(Environment.at(host));
+      return Facts.about(subject)
+          .with(Environment.at(address))
+          .withImages(List.of(ImageUse.unclear(FILES_PATH, address.name(), NOT_SENT)));
     }
     List<RepositoryFile> sent = sent(files.get());
     try {
-      return Facts.about(new Subject.Given()).with(RepositoryFiles.of(sent).environment(host));
+      RepositoryFiles counting = RepositoryFiles.of(sent);
+      Optional<Dockerfile> dockerfile = counting.dockerfile();
+      Facts facts =
+          Facts.about(new Subject.Given()).with(counting.environment(address, dockerfile));
+      return dockerfile.isPresent()
+          ? facts.withImages(dockerfile.get().images())
+          : facts.withoutImage(NO_DOCKERFILE);
     } catch (BadInput fault) {
       return Facts.about(
           new Subject.Unreadable("files.unreadable", fault.path(), fault.sentence()));
@@ -104,9 +123,9 @@ public final class BinderNotebook implements Kind {
     return taskinfo.with(FILES, Tree.map(kept));
   }
 
-  private static GitUrl gitUrl(Tree repository) throws BadInput {
+  private static Repository address(Tree repository) throws BadInput {
     String text = repository instanceof Scalar scalar && !scalar.isNull() ? scalar.text() : "";
-    return GitUrl.read(text, REPOSITORY_PATH, repository.place());
+    return RepositoryAddress.read(text, REPOSITORY_PATH, repository.place());
   }
 
   /** A branch, tag or commit; nothing that a program could take for an option. */

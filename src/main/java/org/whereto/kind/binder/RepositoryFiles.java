@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.whereto.task.Environment;
+import org.whereto.task.Repository;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Place;
 import org.whereto.tree.Tree.Mapping;
@@ -17,6 +18,8 @@ import org.whereto.tree.Tree.Mapping;
  * that finds its file is taken.
  */
 final class RepositoryFiles {
+
+  private static final String DOCKERFILE = "Dockerfile";
 
   /** What every way of building adds, except a Dockerfile. */
   private static final List<String> COMMON = List.of("apt.txt", "postBuild", "start");
@@ -37,8 +40,12 @@ final class RepositoryFiles {
   /** By base name, those that count. */
   private final Map<String, RepositoryFile> files;
 
-  private RepositoryFiles(Map<String, RepositoryFile> files) {
+  /** The image of the first Binder, where the Dockerfile at the root names it. */
+  private final String legacy;
+
+  private RepositoryFiles(Map<String, RepositoryFile> files, String legacy) {
     this.files = files;
+    this.legacy = legacy;
   }
 
   /** Those of the files that count. */
@@ -64,11 +71,30 @@ final class RepositoryFiles {
         counting.put(base, file);
       }
     }
-    return new RepositoryFiles(counting);
+    return new RepositoryFiles(counting, legacy(sent));
+  }
+
+  /** Looked for before all else, at the root even where there is a folder for Binder. */
+  private static String legacy(List<RepositoryFile> sent) throws BadInput {
+    for (RepositoryFile file : sent) {
+      if (file.name().equals(DOCKERFILE)) {
+        Optional<String> first =
+            file.text().lines().filter(line -> line.startsWith("FROM")).findFirst();
+        String image = first.orElse("FROM").substring(4).split("#", 2)[0].strip();
+        return Environment.isLegacy(image) ? image : "";
+      }
+    }
+    return "";
+  }
+
+  /** The Dockerfile, if there is one that counts. */
+  Optional<Dockerfile> dockerfile() throws BadInput {
+    RepositoryFile file = files.get(DOCKERFILE);
+    return file == null ? Optional.empty() : Optional.of(Dockerfile.of(file));
   }
 
   /** The environment that they ask for. */
-  Environment environment(String host) throws BadInput {
+  Environment environment(Repository repository, Optional<Dockerfile> dockerfile) throws BadInput {
     String builder = builder();
     List<RepositoryFile> used = used(builder);
     List<Environment.Version> versions = new ArrayList<>();
@@ -80,19 +106,18 @@ final class RepositoryFiles {
         versions.addAll(WantedVersions.of(file));
       }
     }
-    RepositoryFile dockerfile = files.get("Dockerfile");
     return new Environment(
-        host,
+        repository,
         true,
         builder,
-        dockerfile == null ? "" : Dockerfile.base(dockerfile),
+        legacy.isEmpty() ? dockerfile.map(Dockerfile::base).orElse("") : legacy,
         used.stream().map(RepositoryFile::name).toList(),
         versions);
   }
 
   /** The file that decides how it is built. */
   private String builder() throws BadInput {
-    List<String> first = new ArrayList<>(List.of("Dockerfile"));
+    List<String> first = new ArrayList<>(List.of(DOCKERFILE));
     first.addAll(JULIA);
     first.addAll(List.of("REQUIRE", "default.nix"));
     Optional<String> found = firstOf(first);
@@ -144,7 +169,7 @@ final class RepositoryFiles {
   private List<RepositoryFile> used(String builder) throws BadInput {
     List<String> names = new ArrayList<>();
     switch (builder) {
-      case "Dockerfile" -> names.add(builder);
+      case DOCKERFILE -> names.add(builder);
       case "default.nix" -> names.add(builder);
       case "environment.yml", "environment.yaml" -> names.add(builder);
       case "Pipfile", "Pipfile.lock" -> {
@@ -161,7 +186,7 @@ final class RepositoryFiles {
     if (isR(builder)) {
       names.add("install.R");
     }
-    if (!builder.equals("Dockerfile")) {
+    if (!builder.equals(DOCKERFILE)) {
       names.addAll(COMMON);
     }
     return names.stream()

@@ -30,7 +30,9 @@ final class ImageName {
       throws BadInput {
     if (name.isEmpty()) {
       return ImageUse.unclear(
-          at, written, "The image is left to a variable that has no default in the file.");
+          at,
+          written,
+          "The image is left to a variable whose value is not in the file: write it out.");
     }
     try {
       return on(ImageUse.of(at, written, ImageReference.parse(name.get())), platform);
@@ -48,7 +50,8 @@ final class ImageName {
       return ImageUse.unclear(
           use.path(),
           use.written(),
-          "The platform of this image is left to a variable that has no default in the file.");
+          "The platform of this image is left to a variable whose value is not in the file: write"
+              + " it out.");
     }
     return machine.get().isEmpty() ? use : use.on(ImagePlatform.parse(machine.get()));
   }

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whereto.task.Environment;
 import org.whereto.task.Facts;
+import org.whereto.task.Repository;
 import org.whereto.task.Subject;
 import org.whereto.task.VersionRange;
 import org.whereto.tree.BadInput;
@@ -20,6 +22,10 @@ import org.whereto.tree.Tree;
 import org.whereto.tree.Tree.Mapping;
 
 class BinderNotebookTest {
+
+  private static final Repository GITHUB =
+      new Repository(
+          "https://github.com/owner/repo", "github.com", Optional.of(Repository.Provider.GITHUB));
 
   private static final BinderNotebook KIND = new BinderNotebook();
 
@@ -307,11 +313,11 @@ class BinderNotebookTest {
   @Test
   void theSubjectIsTheRepositoryOrItsFiles() throws BadInput {
     Mapping url =
-        Tree.build().put("repository", "https://GitHub.com/a/b").put("ref", "main").done();
+        Tree.build().put("repository", "https://GitHub.com/owner/repo").put("ref", "main").done();
 
     assertThat(KIND.read(Tree.build().done()).subject())
         .isEqualTo(new Subject.NotGiven("repository"));
-    assertThat(KIND.read(url).environment()).contains(Environment.at("github.com"));
+    assertThat(KIND.read(url).environment()).contains(Environment.at(GITHUB));
     assertThat(read(Map.of()).environment().orElseThrow().filesGiven()).isTrue();
   }
 
