@@ -11,6 +11,7 @@ import org.whereto.support.SoundFault;
 import org.whereto.task.Demand;
 import org.whereto.task.Facts;
 import org.whereto.task.ImageReference;
+import org.whereto.task.ImageUse;
 import org.whereto.task.Kind;
 import org.whereto.task.Languages.Language;
 import org.whereto.task.Subject;
@@ -34,15 +35,21 @@ class KindsFuzzTest {
       boolean undetermined,
       List<String> images,
       List<String> demands,
-      String environment) {
+      String environment,
+      String noImage) {
 
     static Seen of(Facts facts) {
       return new Seen(
           facts.languages().used().stream().map(Language::name).sorted().toList(),
           !facts.languages().undetermined().isEmpty(),
-          facts.images().stream().map(use -> use.path() + " " + use.reference()).toList(),
+          facts.images().stream().map(Seen::told).toList(),
           facts.demands().stream().map(Seen::told).toList(),
-          facts.environment().toString());
+          facts.environment().toString(),
+          facts.noImage());
+    }
+
+    private static String told(ImageUse use) {
+      return use.path() + " " + use.reference() + " " + use.platform() + " " + use.user();
     }
 
     private static String told(Demand demand) {

@@ -22,6 +22,9 @@ final class BuildArguments {
   private static final Pattern VARIABLE =
       Pattern.compile("\\$(?:([A-Za-z_]\\w*+)|\\{([A-Za-z_]\\w*+)(?:(:?-)([^${}'\"\\\\`]*+))?})");
 
+  /** Longer than any name of an image: arguments made of arguments grow fast. */
+  private static final int LONGEST = 4096;
+
   /** By name; empty where the value cannot be told. */
   private final Map<String, Optional<String>> values = new HashMap<>();
 
@@ -58,6 +61,9 @@ final class BuildArguments {
       }
       filled.append(text, end, variable.start()).append(value.get());
       end = variable.end();
+      if (filled.length() > LONGEST) {
+        return Optional.empty();
+      }
     }
     String rest = text.substring(end);
     boolean plain = rest.indexOf('$') < 0 && filled.indexOf("$") < 0;

@@ -37,21 +37,21 @@ record Instruction(
 
   /** Reads a whole line; what is to be done on a later build is read as what it is. */
   static Instruction of(String line) {
-    List<String> all = new ArrayList<>(List.of(BLANKS.split(line)));
-    if (all.size() > 1 && all.getFirst().equalsIgnoreCase(ON_BUILD)) {
-      all.removeFirst();
+    List<String> all = List.of(BLANKS.split(line));
+    int first = all.size() > 1 && all.getFirst().equalsIgnoreCase(ON_BUILD) ? 1 : 0;
+    String word = all.get(first).toUpperCase(Locale.ROOT);
+    int behind = first + 1;
+    while (behind < all.size() && all.get(behind).startsWith("--")) {
+      behind++;
     }
-    String word = all.removeFirst().toUpperCase(Locale.ROOT);
-    List<String> options = new ArrayList<>();
-    while (!all.isEmpty() && all.getFirst().startsWith("--")) {
-      options.add(all.removeFirst());
-    }
+    List<String> options = all.subList(first + 1, behind);
+    List<String> words = all.subList(behind, all.size());
     boolean clear = options.stream().noneMatch(Instruction::isOdd);
     List<Text> texts = new ArrayList<>();
     if (WITH_TEXTS.contains(word) && line.contains("<<")) {
-      clear &= texts(all, texts);
+      clear &= texts(words, texts);
     }
-    return new Instruction(word, List.copyOf(options), List.copyOf(all), texts, clear);
+    return new Instruction(word, options, words, texts, clear);
   }
 
   /**

@@ -24,23 +24,30 @@ final class BuildImages {
   private static final String GENERATOR = "generator=";
   private static final Tree NONE = Tree.list(List.of());
 
-  private final List<Optional<Tree>> platforms;
+  private final Optional<Tree> platform;
   private final List<ImageUse> found = new ArrayList<>();
 
-  private BuildImages(List<Optional<Tree>> platforms) {
-    this.platforms = platforms;
+  private BuildImages(Optional<Tree> platform) {
+    this.platform = platform;
   }
 
   static List<ImageUse> of(Mapping build, Optional<Tree> platform, Path path) throws BadInput {
     List<Tree> own = Demands.items(build.get("platforms").orElse(NONE), path.member("platforms"));
-    BuildImages images =
-        new BuildImages(
-            own.isEmpty() ? List.of(platform) : own.stream().map(Optional::of).toList());
+    BuildImages images = new BuildImages(one(own, platform));
     images.contexts(
         build.get("additional_contexts").orElse(NONE), path.member("additional_contexts"));
     images.caches(build.get("cache_from").orElse(NONE), path.member("cache_from"));
     images.scanner(build.get("sbom").orElse(NONE), path.member("sbom"));
     return images.found;
+  }
+
+  /** The machine that is built for; none where it is more than one. */
+  private static Optional<Tree> one(List<Tree> own, Optional<Tree> ofService) {
+    return switch (own.size()) {
+      case 0 -> ofService;
+      case 1 -> Optional.of(own.getFirst());
+      default -> Optional.empty();
+    };
   }
 
   /** {@code NAME=docker-image://IMAGE} each, or a mapping of them. */
@@ -97,8 +104,6 @@ final class BuildImages {
   }
 
   private void add(String written, Optional<String> name, Path at) throws BadInput {
-    for (Optional<Tree> platform : platforms) {
-      found.add(ImageName.use(written, name, platform, at));
-    }
+    found.add(ImageName.use(written, name, platform, at));
   }
 }

@@ -170,6 +170,22 @@ class DockerfileTest {
   }
 
   @Test
+  void argumentsThatDoubleEachOtherDoNoHarm() throws BadInput {
+    StringBuilder text = new StringBuilder("ARG A0=xxxxxxxx\n");
+    for (int i = 1; i < 60; i++) {
+      text.append("ARG A").append(i).append("=$A").append(i - 1).append("$A").append(i - 1);
+      text.append('\n');
+    }
+    assertThat(images(text + "FROM $A59")).containsExactly("? $A59");
+  }
+
+  @Test
+  void aLineOfOptionsAloneDoesNoHarm() throws BadInput {
+    assertThat(images("FROM a\nRUN " + "--a ".repeat(200_000))).containsExactly("a:latest");
+    assertThat(images("FROM a\nRUN x" + " \\\n".repeat(200_000))).containsExactly("a:latest");
+  }
+
+  @Test
   void moreImagesThanAnyoneWritesAreAFault() throws BadInput {
     assertThat(images("FROM a\n".repeat(200))).hasSize(200);
     assertThatThrownBy(() -> read("FROM a\n".repeat(201)))

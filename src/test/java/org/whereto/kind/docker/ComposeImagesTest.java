@@ -191,6 +191,7 @@ class ComposeImagesTest {
                 build:
                   platforms: [linux/amd64, linux/arm64]
                   additional_contexts: {base: docker-image://x, other: "service:a"}
+              c: {platform: linux/amd64, build: {platforms: linux/arm64, cache_from: [x]}}
             models:
               llm: {model: "ai/${M:-small}", context_size: 1}
             """);
@@ -204,8 +205,9 @@ class ComposeImagesTest {
             "services.a.build.cache_from[1] docker.io/cache/z:latest on linux/amd64",
             "services.a.build.sbom docker.io/scan/er:latest on linux/amd64",
             "services.b.image MISSING",
-            "services.b.build.additional_contexts.base docker.io/library/x:latest on linux/amd64",
-            "services.b.build.additional_contexts.base docker.io/library/x:latest on linux/arm64",
+            "services.b.build.additional_contexts.base docker.io/library/x:latest",
+            "services.c.image MISSING",
+            "services.c.build.cache_from[0] docker.io/library/x:latest on linux/arm64",
             "models.llm.model docker.io/ai/small:latest");
   }
 
