@@ -71,6 +71,7 @@ public final class FetchUrl {
     if (location.startsWith("//")) {
       return of(scheme() + ":" + location);
     }
+    requirePlain(location);
     return of(origin() + Relative.to(target, location));
   }
 
@@ -183,13 +184,20 @@ public final class FetchUrl {
     return secure ? HTTPS_PORT : HTTP_PORT;
   }
 
+  /** The part of a URL behind its host, without the fragment. */
   private static String target(String rest) throws BadInput {
+    requirePlain(rest);
     int hash = rest.indexOf('#');
     String target = hash < 0 ? rest : rest.substring(0, hash);
-    for (int i = 0; i < target.length(); i++) {
-      char c = target.charAt(i);
-      boolean allowed = isAlphanumeric(c) || MARKS.indexOf(c) >= 0;
-      if (!allowed || (c == '%' && !isEncoded(target, i))) {
+    return target.startsWith("/") ? target : "/" + target;
+  }
+
+  private static void requirePlain(String rest) throws BadInput {
+    int hash = rest.indexOf('#');
+    for (int i = 0; i < rest.length(); i++) {
+      char c = rest.charAt(i);
+      boolean allowed = isAlphanumeric(c) || MARKS.indexOf(c) >= 0 || i == hash;
+      if (!allowed || (c == '%' && !isEncoded(rest, i))) {
         throw fault(
             "The URL holds a \""
                 + c
@@ -198,7 +206,6 @@ public final class FetchUrl {
                 + ".");
       }
     }
-    return target.startsWith("/") ? target : "/" + target;
   }
 
   private static boolean isEncoded(String text, int percent) {

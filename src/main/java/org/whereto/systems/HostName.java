@@ -22,9 +22,10 @@ record HostName(String text, Optional<IpAddress> address) {
           "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?+(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?+)*+");
 
   /**
-   * By a last label like these some programs take a host for an address, whatever stands before.
+   * The last part of a host. Where it begins with a digit, some programs take the whole for an
+   * address, in whatever spelling they know; no name of the Internet ends so.
    */
-  private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
+  private static final Pattern NUMBER = Pattern.compile("[0-9].*");
 
   /**
    * Reads the host of a URL.
@@ -59,8 +60,9 @@ record HostName(String text, Optional<IpAddress> address) {
     Optional<IpAddress> address = IpAddress.version4(text);
     if (address.isEmpty()) {
       throw FetchUrl.fault(
-          "The host of the URL is no IP address in its usual form: write four numbers from 0 to"
-              + " 255, without leading zeros, like 192.0.2.1.");
+          "The host of the URL is neither a name, whose last part begins with a letter, nor an IP"
+              + " address in its usual form: write four numbers from 0 to 255, without leading"
+              + " zeros, like 192.0.2.1.");
     }
     return new HostName(text, address);
   }
