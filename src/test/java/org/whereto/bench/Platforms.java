@@ -21,11 +21,16 @@ final class Platforms {
 
   private Platforms() {}
 
-  /** One acceptance, of what these lines say. */
+  /** What these lines say. */
   static Platform of(CharSequence lines) {
+    return declared(lines).platform();
+  }
+
+  /** The same, with what may be asked of the outside. */
+  static Checked.Good declared(CharSequence lines) {
     Checked checked = PlatformFile.read("a", (HEAD + lines).getBytes(UTF_8));
     if (checked instanceof Checked.Good good) {
-      return good.platform();
+      return good;
     }
     throw new IllegalStateException(checked.toString());
   }
