@@ -4,6 +4,7 @@ package org.whereto.tree;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The members of one mapping while it is read; refuses a name that stands there twice. */
 final class Members {
@@ -39,8 +40,10 @@ final class Members {
         + "; take one out.";
   }
 
-  boolean has(String name) {
-    return kept.containsKey(name);
+  /** The value of a member that was kept. */
+  Optional<Tree> get(String name) {
+    Tree.Member member = kept.get(name);
+    return member == null ? Optional.empty() : Optional.of(member.value());
   }
 
   void keep(String name, Place place, Tree value) {

@@ -2,14 +2,19 @@
 package org.whereto.tree;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The merge key of one mapping: {@code <<} with a mapping, an alias of one, or a list of those.
  *
  * <p>What the mapping itself says wins, wherever {@code <<} stands in it; of a list the earlier
- * ones win. What is merged comes after the mapping's own members.
+ * ones win. What is merged comes after the mapping's own members. A member with a tag wins over
+ * nothing: what the tag means may come before the merge or after it.
  */
 final class YamlMerge {
+
+  private static final int SHOWN = 60;
 
   private final Meter meter;
   private List<Tree> sources = List.of();
@@ -42,16 +47,28 @@ final class YamlMerge {
     }
   }
 
-  void into(Members members, Keep keep) {
+  void into(Members members, Keep keep) throws BadInput {
     for (Tree source : sources) {
       if (source instanceof Tree.Mapping mapping) {
-        mapping.members().forEach((name, member) -> add(members, name, member, keep.member(name)));
+        for (Map.Entry<String, Tree.Member> entry : mapping.members().entrySet()) {
+          add(members, entry.getKey(), entry.getValue(), keep.member(entry.getKey()));
+        }
       }
     }
   }
 
-  private static void add(Members members, String name, Tree.Member member, Keep rule) {
-    if (!(rule instanceof Keep.Nothing) && !members.has(name)) {
+  private void add(Members members, String name, Tree.Member member, Keep rule) throws BadInput {
+    Optional<Tree> own = members.get(name);
+    if (own.isPresent() && !own.get().tag().isEmpty()) {
+      throw meter.fault(
+          "merge",
+          own.get().place(),
+          "\""
+              + OneLine.of(name, SHOWN)
+              + "\" has a tag here, and comes by \"<<\" too: a tag may take a value away before"
+              + " mappings are merged, or after that. Take one out.");
+    }
+    if (!(rule instanceof Keep.Nothing) && own.isEmpty()) {
       members.keep(name, member.place(), Pruned.of(member.value(), rule));
     }
   }

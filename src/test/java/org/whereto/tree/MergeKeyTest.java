@@ -39,6 +39,8 @@ class MergeKeyTest {
         "{!!str <<: 1} | {\"<<\": 1}",
         "{!!merge <<: {a: 1}} | {a: 1}",
         "{<<: {!!str a: 1}} | {a: 1}",
+        "{<<: {a: !t 1}, a: 2} | {a: 2}",
+        "{<<: [{a: 1}, {a: !t 2}], b: !t 3} | {a: 1, b: !t 3}",
       })
   void mergesAs(String text, String expected) throws BadInput {
     assertThat(yaml(text)).isEqualTo(yaml(expected));
@@ -61,6 +63,11 @@ class MergeKeyTest {
         "{<<: *x} | yaml.unknown-alias",
         "{x: &x {<<: *x}} | yaml.alias-to-ancestor",
         "{<<: {a: 1}, <<: {b: 1}} | yaml.duplicate-key",
+        "{<<: {a: 1}, a: !reset 2} | yaml.merge",
+        "{a: !reset , <<: {a: 1}} | yaml.merge",
+        "{a: !override [1], <<: [{b: 2}, {a: 1}]} | yaml.merge",
+        "{<<: [{a: !reset 1}, {a: 2}]} | yaml.merge",
+        "{<<: {<<: {a: 1}, a: !reset 2}} | yaml.merge",
         "{<<: {a: 1, a: 2}} | yaml.duplicate-key",
       })
   void refuses(String text, String code) {
