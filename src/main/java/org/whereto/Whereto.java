@@ -156,6 +156,15 @@ public final class Whereto implements AutoCloseable {
   }
 
   /**
+   * What in a platform file has no effect, though nothing is wrong with it.
+   *
+   * @throws BadInput for a file that cannot be read at all
+   */
+  public static List<Problem> warnings(Path file) throws BadInput {
+    return PlatformFile.warnings(OwnerFile.bytes(file));
+  }
+
+  /**
    * Decides without asking anybody: every finding, and the answer that follows.
    *
    * @throws BadInput for a Task that cannot be read

@@ -62,6 +62,18 @@ class DocumentsTest {
     assertThat(PlatformFile.read("page", block.getBytes(UTF_8))).isInstanceOf(Checked.Good.class);
   }
 
+  /** Only the example of a warning has one, and it is the one that the page tells. */
+  @Test
+  void theWarningOfTheOwnersPageIsTheOneThatIsGiven() throws IOException {
+    String page = Files.readString(OWNER).replaceAll("\\s+", " ");
+    List<String> warned =
+        platformsInOwner().stream()
+            .flatMap(block -> PlatformFile.warnings(block.getBytes(UTF_8)).stream())
+            .map(warning -> warning.place() + ": warning: " + warning.sentence())
+            .toList();
+    assertThat(warned).hasSize(1).allSatisfy(warning -> assertThat(page).contains(warning));
+  }
+
   @ParameterizedTest
   @MethodSource("checksInOwner")
   void everyCheckInTheOwnersPageIsGood(String block) {

@@ -2,6 +2,7 @@
 package org.whereto.check;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.whereto.answer.Reason;
 import org.whereto.task.Fact;
@@ -31,6 +32,13 @@ public interface Check {
    */
   default Set<Fact> needs() {
     return Set.of();
+  }
+
+  /**
+   * Why no Task whatever can pass it, as one sentence for its owner; empty where that is not sure.
+   */
+  default Optional<String> never() {
+    return Optional.empty();
   }
 
   /** The members of the Task that it reads itself, beside the fields from which its facts come. */

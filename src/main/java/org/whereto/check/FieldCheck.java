@@ -61,6 +61,17 @@ record FieldCheck(List<Field> fields) implements Check {
   }
 
   @Override
+  public Optional<String> never() {
+    return fields.stream()
+        .filter(field -> !field.values().allowSomething())
+        .map(field ->
+            "No value of "
+                + field.path()
+                + " is allowed: none that is listed is in the range that stands beside.")
+        .findFirst();
+  }
+
+  @Override
   public List<Path> reads() {
     return fields.stream().map(Field::path).toList();
   }

@@ -3,6 +3,7 @@ package org.whereto.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.whereto.answer.Reason;
 import org.whereto.task.Fact;
@@ -58,6 +59,11 @@ final class ImageCheck implements Check {
     List<String> demands = new ArrayList<>(names.demands());
     demands.addAll(contents.demands());
     return demands;
+  }
+
+  @Override
+  public Optional<String> never() {
+    return names.never();
   }
 
   @Override

@@ -18,6 +18,9 @@ final class ImageNames {
   static final String ALLOW = "allow";
   static final String DENY = "deny";
 
+  /** Pairs of patterns that are held against each other when a file is read. */
+  private static final long MOST_COMPARED = 100_000;
+
   private final boolean allowsAll;
   private final ImagePatterns allow;
   private final ImagePatterns deny;
@@ -27,12 +30,33 @@ final class ImageNames {
 
   private final String denied;
 
+  /** Why no image at all may run. */
+  private final Optional<String> never;
+
   private ImageNames(Settings settings, List<ImagePattern> allow, List<ImagePattern> deny) {
     this.allowsAll = !settings.has(ALLOW);
     this.allow = new ImagePatterns(allow);
     this.deny = new ImagePatterns(deny);
     this.allowed = listing(allow);
     this.denied = listing(deny);
+    this.never = allowsAll ? Optional.empty() : never(allow, deny);
+  }
+
+  private static Optional<String> never(List<ImagePattern> allow, List<ImagePattern> deny) {
+    if (allow.isEmpty()) {
+      return Optional.of("No image may run: the list of those that may is empty.");
+    }
+    boolean all =
+        (long) allow.size() * deny.size() <= MOST_COMPARED
+            && allow.stream().allMatch(pattern -> deny.stream().anyMatch(pattern::isWithin));
+    return all
+        ? Optional.of("No image may run: all that are allowed are denied, too.")
+        : Optional.empty();
+  }
+
+  /** See {@link Check#never}. */
+  Optional<String> never() {
+    return never;
   }
 
   static ImageNames read(Settings settings) {

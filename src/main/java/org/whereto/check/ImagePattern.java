@@ -56,6 +56,19 @@ record ImagePattern(String written, List<String> names, String tag, String diges
     return digest.isEmpty() && !tag.isEmpty() && !Glob.isGlob(tag);
   }
 
+  /** Whether another one surely covers all that this one does; false where that is not plain. */
+  boolean isWithin(ImagePattern other) {
+    boolean everyTag = other.tag.isEmpty() && other.digest.isEmpty();
+    boolean sameTag = other.tag.equals(tag) && other.digest.equals(digest);
+    return (everyTag || sameTag)
+        && names.stream()
+            .allMatch(name -> other.names.stream().anyMatch(wide -> isWithin(name, wide)));
+  }
+
+  private static boolean isWithin(String name, String wide) {
+    return name.equals(wide) || (!Glob.isGlob(name) && Glob.of(wide).matches(name));
+  }
+
   private static void requirePlausible(String written) throws BadInput {
     for (int i = 0; i < written.length(); i++) {
       char c = written.charAt(i);

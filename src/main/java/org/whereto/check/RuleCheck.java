@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.whereto.answer.Reason;
 import org.whereto.check.rule.Expression;
+import org.whereto.check.rule.Expression.Verdict;
 import org.whereto.check.rule.RuleLanguage;
 import org.whereto.task.Fact;
 import org.whereto.tree.BadInput;
@@ -136,6 +137,16 @@ final class RuleCheck implements Check {
     return rules.stream()
         .flatMap(rule -> RuleVariables.facts(rule.expression()).stream())
         .collect(Collectors.toSet());
+  }
+
+  /** A rule without variables has one outcome. */
+  @Override
+  public Optional<String> never() {
+    return rules.stream()
+        .filter(rule -> variables.sorts().keySet().stream().noneMatch(rule.expression()::uses))
+        .filter(rule -> rule.expression().of(Map.of()) != Verdict.HOLDS)
+        .map(rule -> "The rule \"" + rule.that() + "\" holds for no Task.")
+        .findFirst();
   }
 
   @Override

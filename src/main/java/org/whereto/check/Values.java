@@ -89,6 +89,12 @@ record Values(
     return end.map(BigDecimal::toPlainString).filter(this::allow);
   }
 
+  /** Whether some value may be allowed: false only if surely none is. */
+  boolean allowSomething() {
+    boolean ranged = min.isPresent() || max.isPresent();
+    return oneOf.isEmpty() || !ranged || oneOf.stream().anyMatch(this::isInRange);
+  }
+
   private boolean isEqualNumber(String text) {
     Optional<BigDecimal> number = ExactNumber.of(text);
     return number.isPresent()

@@ -28,7 +28,10 @@ final class Validate implements Command {
         .customSynopsis("whereto validate FILE... [-q]")
         .header("Check platform files; every fault with line and column.")
         .description(
-            "Every fault is a line FILE:LINE:COLUMN: sentence, and makes the exit code 2.");
+            "Every fault is a line FILE:LINE:COLUMN: sentence, and makes the exit code 2."
+                + " What has no effect (an entry below \"accepts\" that accepts nothing, or nothing"
+                + " that another does not; an interface on which nothing is accepted) is a line"
+                + " FILE:LINE:COLUMN: warning: sentence, and leaves the exit code 0.");
     return spec.addPositional(
             PositionalParamSpec.builder()
                 .index("0..*")
@@ -39,7 +42,7 @@ final class Validate implements Command {
                 .paramLabel("FILE")
                 .description("A platform file.")
                 .build())
-        .addOption(Options.quiet("Print the faults only."));
+        .addOption(Options.quiet("Print faults and warnings only."));
   }
 
   @Override
@@ -57,6 +60,9 @@ final class Validate implements Command {
         case Checked.Good good -> {
           if (!quiet) {
             terminal.say(file + ": ok (" + count(good.platform()) + ")");
+          }
+          for (Problem warning : Whereto.warnings(Options.file(file))) {
+            terminal.say(new Problem(warning.place(), "warning: " + warning.sentence()).in(file));
           }
           yield true;
         }

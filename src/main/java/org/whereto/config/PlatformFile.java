@@ -76,6 +76,23 @@ public final class PlatformFile {
     }
   }
 
+  /**
+   * What in a file has no effect, though nothing is wrong with it: what an owner may want to know
+   * who writes it, and nobody else.
+   *
+   * @return nothing for a file with faults
+   */
+  public static List<Problem> warnings(byte[] file) {
+    try {
+      return read("", file) instanceof Checked.Good good
+              && Formats.YAML.read(file, Budget.OWNER, Keep.ALL) instanceof Mapping tree
+          ? DeadRules.of(good.platform(), tree)
+          : List.of();
+    } catch (BadInput unreadable) {
+      return List.of();
+    }
+  }
+
   /** The JSON Schema of the file (draft-07), for editors: made by the code that reads it. */
   public static Mapping schema() {
     Mapping shape = Settings.describe(in -> good(in, "", Version.of("")));

@@ -70,6 +70,29 @@ final class ValidateTest {
   }
 
   @Test
+  void whatHasNoEffectIsAWarningAndNoFault() throws IOException {
+    String file =
+        file(
+            "dead.yaml",
+            """
+            whereto: 1
+            interfaces: {hub: {servicetype: a}, other: {servicetype: b}}
+            accepts:
+              - {tasktype: t, on: hub}
+              - {tasktype: t, on: hub}
+            """);
+    String warnings =
+        file
+            + ":2:37: warning: Nothing is accepted on the interface \"other\".\n"
+            + file
+            + ":5:5: warning: All that this accepts is accepted already by the entry at 4:5, on the"
+            + " same interfaces.\n";
+    assertThat(Ran.of("validate", file))
+        .isEqualTo(new Ran(0, file + ": ok (1 task type, 2 interfaces)\n" + warnings, ""));
+    assertThat(Ran.of("validate", "-q", file)).isEqualTo(new Ran(0, warnings, ""));
+  }
+
+  @Test
   void oneBadFileAmongGoodOnesIsEnough() throws IOException {
     Ran ran =
         Ran.of(
