@@ -65,7 +65,7 @@ final class AnyPlatform {
     for (int i = 0; i <= dice.below(4); i++) {
       accepts.add(entry(one ? kind : dice.of(KINDS), ways));
     }
-    return new Model(disclosure(), DECLARED, ways, everywhere, accepts);
+    return new Model(disclosure(), DECLARED, ways, everywhere, accepts, Registry.of(dice));
   }
 
   private Entry entry(String kind, List<Way> ways) {

@@ -27,7 +27,7 @@ final class AnyTask {
 
   static Truth of(Dice dice, Model model) {
     String type = type(dice, model);
-    Truth truth = new Truth(type, model.kind(type));
+    Truth truth = new Truth(type, model.kind(type), model.registry());
     new AnyTask(dice, truth).write();
     return truth;
   }
@@ -102,7 +102,7 @@ final class AnyTask {
       case "binder-notebook" -> Binders.write(dice, truth, taskinfo);
       default -> taskinfo.put("image", Tree.literal("null"));
     }
-    if (dice.chance(10)) {
+    if (dice.chance(10) && !truth.kind().equals("docker-container")) {
       taskinfo.put("platform", Tree.text("linux/arm64"));
     }
   }

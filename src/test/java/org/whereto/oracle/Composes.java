@@ -240,6 +240,8 @@ final class Composes {
     if (!use.written().isEmpty()) {
       file.append("    image: '").append(use.written()).append("'\n");
     }
+    use = machine(dice, use, file);
+    use = user(dice, use, file);
     truth.images().add(built ? new Images.Use(use.path(), use.written(), Optional.empty()) : use);
     if (built) {
       file.append("    build: .\n");
@@ -256,6 +258,33 @@ final class Composes {
                     .add(new Reach(wish.what(), path + "." + wish.path(), wish.detail())));
       }
     }
+  }
+
+  /** The machine for which a service wants its image. */
+  private static Images.Use machine(Dice dice, Images.Use use, StringBuilder file) {
+    if (!dice.chance(20)) {
+      return use;
+    }
+    String spelling = dice.of(Contents.SPELLINGS.keySet().stream().sorted().toList());
+    String machine = Contents.SPELLINGS.get(spelling);
+    String[] written = {spelling, spelling, "${P:-" + spelling + "}", "${P}", "none", ""};
+    int which = dice.below(written.length);
+    file.append("    platform: '").append(written[which]).append("'\n");
+    return switch (which) {
+      case 0, 1, 2 -> use.on(machine);
+      case 3, 4 -> new Images.Use(use.path(), use.written(), Optional.empty());
+      default -> use;
+    };
+  }
+
+  /** Whom a service runs its image as. */
+  private static Images.Use user(Dice dice, Images.Use use, StringBuilder file) {
+    if (!dice.chance(20)) {
+      return use;
+    }
+    String user = dice.of("1000", "1000:0", "0", "root", "app", "${U}", "");
+    file.append("    user: '").append(user).append("'\n");
+    return user.isEmpty() ? use : use.as(user);
   }
 
   private static Images.Use image(Dice dice, String path) {

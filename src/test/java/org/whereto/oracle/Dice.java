@@ -14,6 +14,11 @@ final class Dice {
     random = new SplittableRandom(seed);
   }
 
+  /** For dice that come out the same whenever they are thrown. */
+  long seed() {
+    return random.nextLong();
+  }
+
   int below(int bound) {
     return random.nextInt(bound);
   }

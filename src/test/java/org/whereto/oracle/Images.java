@@ -52,8 +52,24 @@ final class Images {
    * A place where an image is named.
    *
    * @param image empty if it cannot be told which
+   * @param machine the one that the Task wants it for; empty if any
+   * @param user whom the Task runs it as, if it says so
    */
-  record Use(String path, String written, Optional<Image> image) {}
+  record Use(
+      String path, String written, Optional<Image> image, String machine, Optional<String> user) {
+
+    Use(String path, String written, Optional<Image> image) {
+      this(path, written, image, "", Optional.empty());
+    }
+
+    Use on(String wanted) {
+      return new Use(path, written, image, wanted, user);
+    }
+
+    Use as(String someone) {
+      return new Use(path, written, image, machine, Optional.of(someone));
+    }
+  }
 
   record Pattern(String written, String name, String tag, String digest) {
 
@@ -97,7 +113,8 @@ final class Images {
     return one && fits(pattern.subList(1, pattern.size()), behind);
   }
 
-  record ImageRule(Optional<List<Pattern>> allow, List<Pattern> deny) implements Rule {
+  record ImageRule(Optional<List<Pattern>> allow, List<Pattern> deny, Optional<Contents> contents)
+      implements Rule {
 
     @Override
     public String name() {
@@ -108,9 +125,15 @@ final class Images {
     public Tree setting() {
       Tree.Builder setting = Tree.build();
       allow.ifPresent(list -> setting.put("allow", texts(list)));
-      return deny.isEmpty() && allow.isPresent()
-          ? texts(allow.get())
+      contents.ifPresent(held -> held.write(setting));
+      return deny.isEmpty() && contents.isEmpty()
+          ? texts(allow.orElseThrow())
           : setting.putIfAny("deny", texts(deny).items()).done();
+    }
+
+    @Override
+    public boolean looksInside() {
+      return contents.isPresent();
     }
 
     private static Tree.Sequence texts(List<Pattern> patterns) {
@@ -119,7 +142,14 @@ final class Images {
 
     @Override
     public List<Said> look(Truth truth) {
-      return truth.images().stream().flatMap(use -> look(use).stream()).toList();
+      List<Said> said = new ArrayList<>();
+      List<Use> named = new ArrayList<>();
+      for (Use use : truth.images()) {
+        Optional<Said> against = look(use);
+        against.ifPresentOrElse(said::add, () -> named.add(use));
+      }
+      contents.ifPresent(held -> said.addAll(held.look(named, truth.registry())));
+      return said;
     }
 
     private Optional<Said> look(Use use) {
@@ -152,9 +182,19 @@ final class Images {
    */
   static Rule rule(Dice dice, List<Pattern> deny) {
     List<Pattern> denied = dice.chance(40) ? deny : List.of();
-    boolean open = !denied.isEmpty() && dice.chance(40);
+    Optional<Contents> contents =
+        dice.chance(50) ? Optional.of(Contents.of(dice)) : Optional.empty();
+    boolean open = (!denied.isEmpty() || contents.isPresent()) && dice.chance(50);
     List<Pattern> allow = dice.chance(5) ? List.of() : patterns(dice, 5);
-    return new ImageRule(open ? Optional.empty() : Optional.of(allow), denied);
+    return new ImageRule(open ? Optional.empty() : Optional.of(allow), denied, contents);
+  }
+
+  private static Image image(String name, String end) {
+    int at = end.indexOf('@');
+    String digest = at < 0 ? "" : end.substring(at + 1);
+    String tag = at < 0 ? end : end.substring(0, at);
+    String told = tag.isEmpty() ? (digest.isEmpty() ? "latest" : "") : tag.substring(1);
+    return new Image(name, told, digest);
   }
 
   static List<Pattern> patterns(Dice dice, int most) {
@@ -174,11 +214,7 @@ final class Images {
   static Use good(Dice dice, String path) {
     String name = dice.of(REPOSITORIES.keySet().stream().sorted().toList());
     String end = dice.of(ENDS);
-    int at = end.indexOf('@');
-    String digest = at < 0 ? "" : end.substring(at + 1);
-    String tag = at < 0 ? end : end.substring(0, at);
-    String told = tag.isEmpty() ? (digest.isEmpty() ? "latest" : "") : tag.substring(1);
-    Image image = new Image(REPOSITORIES.get(name), told, digest);
+    Image image = image(REPOSITORIES.get(name), end);
     return new Use(path, name + end, Optional.of(image));
   }
 
@@ -189,6 +225,7 @@ final class Images {
   /** The taskinfo of one container. */
   static void write(Dice dice, Truth truth, Map<String, Tree> taskinfo) {
     String path = "taskinfo.image";
+    String machine = machine(dice, truth, taskinfo);
     if (dice.chance(12)) {
       truth.miss(Said.open("image.not-given", path, ""));
       return;
@@ -208,7 +245,30 @@ final class Images {
       return;
     }
     Use use = good(dice, path);
-    truth.images().add(use);
+    truth.images().add(use.on(machine));
     taskinfo.put("image", Tree.text(use.written()));
+  }
+
+  /** The machine that a Task wants, in its normal form; empty if it does not say. */
+  private static String machine(Dice dice, Truth truth, Map<String, Tree> taskinfo) {
+    if (!dice.chance(25)) {
+      return "";
+    }
+    if (dice.chance(85)) {
+      String spelling = dice.of(Contents.SPELLINGS.keySet().stream().sorted().toList());
+      taskinfo.put("platform", Tree.text(spelling));
+      return Contents.SPELLINGS.get(spelling);
+    }
+    String[] codes = {"field.empty", "field.not-a-text", "platform.malformed"};
+    int which = dice.below(codes.length);
+    truth.taskinfoFaults().add(new Fault(codes[which], "taskinfo.platform"));
+    taskinfo.put(
+        "platform",
+        switch (which) {
+          case 0 -> dice.of(Tree.literal("null"), Tree.text(" "));
+          case 1 -> Tree.texts(List.of("linux/amd64"));
+          default -> Tree.text(dice.of("linux", "linux/amd64/v1/x", "linux/", "any one"));
+        });
+    return "";
   }
 }

@@ -12,9 +12,15 @@ import org.whereto.tree.Tree.Mapping;
  * A platform as its owner thinks of it.
  *
  * @param reasons how much is told unless an entry says otherwise; empty for the default
+ * @param registry what registries say while it is asked
  */
 record Model(
-    String reasons, List<Type> types, List<Way> ways, List<Rule> everywhere, List<Entry> accepts) {
+    String reasons,
+    List<Type> types,
+    List<Way> ways,
+    List<Rule> everywhere,
+    List<Entry> accepts,
+    Registry registry) {
 
   private static final Map<String, String> KNOWN =
       Map.of(
@@ -96,6 +102,7 @@ record Model(
   Mapping file() {
     Tree.Builder file = Tree.build().put("whereto", Tree.literal("1"));
     file.putIfAny("reasons", reasons);
+    file.put("fetch", Tree.build().put("hosts", Tree.texts(List.of("example.org"))).done());
     if (!types.isEmpty()) {
       Tree.Builder declared = Tree.build();
       types.forEach(type ->

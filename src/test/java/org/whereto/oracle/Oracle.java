@@ -81,9 +81,7 @@ final class Oracle {
     model.everywhere().forEach(rule -> common.addAll(look(rule, entry)));
     entry.rules().forEach(rule -> common.addAll(look(rule, entry)));
     common.addAll(truth.wishes());
-    boolean kindReads = rules(entry).stream().anyMatch(Rule::isOfKind);
-    List<String> read = rules(entry).stream().flatMap(rule -> rule.reads().stream()).toList();
-    truth.unread(kindReads, read).forEach(path -> common.add(Said.mind("field.not-used", path)));
+    truth.unread(rules(entry)).forEach(path -> common.add(Said.mind("field.not-used", path)));
     Map<Way, Set<Said>> byWay = new LinkedHashMap<>();
     for (Way way : model.on(entry)) {
       Set<Said> all = new LinkedHashSet<>(common);

@@ -68,7 +68,7 @@ class OracleTest {
     for (int i = 0; i < TASKS_OF_A_PLATFORM; i++) {
       Truth truth = AnyTask.of(dice, model);
       Outcome oracle = Oracle.decide(model, truth);
-      Outcome planner = decided(dice, truth.task(), platform);
+      Outcome planner = decided(dice, truth, platform);
       words.merge(word(oracle), 1, Integer::sum);
       if (!planner.isAllowedBy(oracle)) {
         differences.add(
@@ -104,13 +104,15 @@ class OracleTest {
     };
   }
 
-  private static Outcome decided(Dice dice, Task task, Platform platform) {
+  private static Outcome decided(Dice dice, Truth truth, Platform platform) {
+    Task task = truth.task();
+    World world = truth.registry().world();
     Question question =
         dice.chance(50)
             ? Question.of(task)
             : DocumentQuestion.json(Formats.JSON.write(task.document()));
     try {
-      return outcome(Planner.decide(question, Caller.ANONYMOUS, platform, World.CLOSED).answer());
+      return outcome(Planner.decide(question, Caller.ANONYMOUS, platform, world).answer());
     } catch (BadInput fault) {
       return Outcome.bad(Set.of(new Fault(fault.code(), fault.path().text())));
     }

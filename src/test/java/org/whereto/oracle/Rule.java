@@ -18,6 +18,11 @@ interface Rule {
     return true;
   }
 
+  /** Whether it asks registries, and so for which machine an image is wanted. */
+  default boolean looksInside() {
+    return false;
+  }
+
   /** The members that it reads by itself, as dotted paths. */
   default List<String> reads() {
     return List.of();

@@ -20,6 +20,7 @@ final class Truth {
 
   private final String tasktype;
   private final String kind;
+  private final Registry registry;
   private final Map<String, Tree> members = new LinkedHashMap<>();
   private final List<Fault> outerFaults = new ArrayList<>();
   private final List<Fault> taskinfoFaults = new ArrayList<>();
@@ -35,9 +36,14 @@ final class Truth {
   /**
    * @param kind the kind that the platform gives to the type; {@code none} for none
    */
-  Truth(String tasktype, String kind) {
+  Truth(String tasktype, String kind, Registry registry) {
     this.tasktype = tasktype;
     this.kind = kind;
+    this.registry = registry;
+  }
+
+  Registry registry() {
+    return registry;
   }
 
   String tasktype() {
@@ -114,11 +120,19 @@ final class Truth {
     missing = Optional.of(said);
   }
 
-  /** The topmost members that nobody reads. */
-  List<String> unread(boolean kindReads, List<String> read) {
-    Set<String> all = new HashSet<>(read);
-    if (kindReads) {
+  /**
+   * The topmost members that nobody reads.
+   *
+   * @param rules all that might have read them
+   */
+  List<String> unread(List<Rule> rules) {
+    Set<String> all = new HashSet<>();
+    rules.forEach(rule -> all.addAll(rule.reads()));
+    if (rules.stream().anyMatch(Rule::isOfKind)) {
       kindFields().forEach(field -> all.add("taskinfo." + field));
+    }
+    if (kind.equals("docker-container") && rules.stream().anyMatch(Rule::looksInside)) {
+      all.add("taskinfo.platform");
     }
     List<String> unread = new ArrayList<>();
     members.forEach((name, value) -> {
@@ -152,7 +166,7 @@ final class Truth {
     }
   }
 
-  /** The table of wire.md, section 1.2; {@code platform} of a container is read by nobody yet. */
+  /** The table of wire.md, section 1.2, without what only some checks of a kind read. */
   private List<String> kindFields() {
     return switch (kind) {
       case "jupyter-notebook", "zeppelin-notebook" -> List.of("notebook", "languages");
