@@ -67,8 +67,8 @@ final class ComposeImages {
   /** What it extends, as it is written. */
   private static String extended(Mapping service) {
     Optional<Tree> base = service.get("extends");
-    return text(
-        base.flatMap(tree -> tree.get("file").or(() -> tree.get("service"))).or(() -> base));
+    Optional<Tree> named = base.flatMap(tree -> tree.get("file").or(() -> tree.get("service")));
+    return PlainUrl.of(text(named.or(() -> base)));
   }
 
   private static String text(Optional<Tree> tree) {
@@ -81,7 +81,7 @@ final class ComposeImages {
     List<Tree> items = Demands.items(composefile.get("include").orElse(NONE), path);
     for (int i = 0; i < items.size(); i++) {
       Tree file = items.get(i).get("path").orElse(items.get(i));
-      String written = file instanceof Scalar scalar ? scalar.text() : "include";
+      String written = file instanceof Scalar scalar ? PlainUrl.of(scalar.text()) : "include";
       found.add(
           ImageUse.unclear(
               path.item(i), written, "The compose file includes another one, whose images count."));

@@ -99,6 +99,20 @@ class ComposeReducedTest {
     assertThat(read(sent)).isEqualTo(read(full));
   }
 
+  @Test
+  void addressesOfOtherFilesTellNoSecrets() throws BadInput {
+    Mapping full =
+        parse(
+            """
+            include: ["https://u:s3cret@example.org/x.git?s3cret"]
+            services: {a: {extends: {file: "https://u:s3cret@example.org/y.git", service: b}}}
+            """);
+    assertThat(read(full).toString())
+        .doesNotContain("s3cret")
+        .contains("https://example.org/x.git");
+    assertThat(read(DockerCompose.reduced(full))).isEqualTo(read(full));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
