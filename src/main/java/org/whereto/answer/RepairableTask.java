@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Budget;
@@ -26,6 +27,9 @@ import org.whereto.tree.Tree.Sequence;
  * Task are its own, all others stand below the document that one field of its taskinfo holds.
  */
 public final class RepairableTask {
+
+  /** Of the contract, whether the Task has them or not. */
+  private static final Set<String> MEMBERS = Set.of(Task.TASKINFO, Task.RESOURCES, Task.DATA);
 
   private static final String FIRST = "0";
 
@@ -66,7 +70,8 @@ public final class RepairableTask {
 
   /** Whether this path is one of the Task itself. */
   private boolean isOwn(List<Step> steps) {
-    return task.members().containsKey(steps.getFirst().name()) || content.isEmpty();
+    String first = steps.getFirst().name();
+    return task.members().containsKey(first) || MEMBERS.contains(first);
   }
 
   /**
@@ -117,7 +122,11 @@ public final class RepairableTask {
 
   /** A value alone is a list of one: its only item is the value itself. */
   private Optional<Node> node(List<Step> steps) {
-    Tree tree = isOwn(steps) ? task : content.orElse(task);
+    Optional<? extends Tree> root = isOwn(steps) ? Optional.of(task) : content;
+    if (root.isEmpty()) {
+      return Optional.empty();
+    }
+    Tree tree = root.get();
     Path path = Path.ROOT;
     for (Step step : steps) {
       boolean lonely = tree instanceof Scalar && step.bracketed() && step.name().equals(FIRST);

@@ -38,6 +38,12 @@ final class Suggesting {
   /** Acceptances whose repairs are tried, and again whose templates are. */
   private static final int MOST_TRIED = 3;
 
+  /**
+   * The same where another image may have to be looked up: that takes time, which the NO no longer
+   * needs.
+   */
+  private static final int MOST_ASKED = 1;
+
   /** Of the Task, and of the changes, as JSON. */
   private static final int MOST_BYTES = 64 * 1024;
 
@@ -113,11 +119,12 @@ final class Suggesting {
     return by.acceptance().disclosure() == Disclosure.FULL;
   }
 
-  private static List<Chance> nearest(List<Chance> chances) {
+  private List<Chance> nearest(List<Chance> chances) {
     if (chances.size() > 1) {
       chances.sort(Comparator.comparingInt(chance -> Reasons.of(chance.considered()).size()));
     }
-    return chances.subList(0, Math.min(MOST_TRIED, chances.size()));
+    int most = world.isClosed() ? MOST_TRIED : MOST_ASKED;
+    return chances.subList(0, Math.min(most, chances.size()));
   }
 
   private interface Changing {

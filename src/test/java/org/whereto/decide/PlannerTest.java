@@ -124,6 +124,17 @@ class PlannerTest {
         .satisfies(reason -> assertThat(reason.code()).isEqualTo("check.silent"));
   }
 
+  /** One that only remarks on something must not hide that another refuses it. */
+  @Test
+  void theSameWordsWithAnotherOutcomeAreNews() throws BadInput {
+    Reason words = Reason.of("x.not-given", "taskinfo.x", "Which x?");
+    Mute remark = (asked, world, findings) -> findings.notGiven(words.lasting(Permanence.NEVER));
+    Mute refusal = (asked, world, findings) -> findings.refuse(words);
+
+    assertThat(ask(accept(List.of(first), remark, refusal)).isYes()).isFalse();
+    assertThat(ask(accept(List.of(first), refusal, remark)).isYes()).isFalse();
+  }
+
   @Test
   void aCheckThatNeedsAFactWhichItsKindCannotFindIsNo() throws BadInput {
     Demanded languages = new Demanded("test", Set.of(Fact.LANGUAGES), FINE, Place.NONE);

@@ -15,13 +15,19 @@ import net.jqwik.api.Property;
 import org.whereto.answer.Answer;
 import org.whereto.answer.Reason;
 import org.whereto.decide.Decision;
+import org.whereto.decide.Planner;
 import org.whereto.platform.Mounts;
+import org.whereto.platform.Platform;
+import org.whereto.task.Caller;
+import org.whereto.task.Question;
+import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Budget;
 import org.whereto.tree.Formats;
 import org.whereto.tree.Keep;
 import org.whereto.tree.Tree;
 import org.whereto.wire.Query;
+import org.whereto.world.World;
 
 /** One line for each request: what stands in it, and that it is one whatever the request held. */
 class LogEntryTest {
@@ -50,6 +56,21 @@ class LogEntryTest {
             asked(
                 "tasktype=uri://docker-container&taskinfo.image=evil/x&taskinfo.a=b&taskinfo.c=d"))
         .contains("\"answer\":\"NO\",\"codes\":[\"image.not-allowed\",\"field.not-used\"],");
+  }
+
+  /** It holds all of the asker's own words, and the owner's template. */
+  @Example
+  void aSuggestionStaysOutOfTheLog() throws BadInput {
+    Platform platform =
+        Sample.platform(Sample.FILE.replace("image: [\"example/*\"]", "image: [\"example/x:1\"]"));
+    String file = "{services: {a: {image: example/x:2, environment: {PASSWORD: hunter2}}}}";
+    Task task = Task.of("uri://docker-compose", Tree.build().put("composefile", file).done());
+    Decision decision = Planner.decide(Question.of(task), Caller.ANONYMOUS, platform, World.CLOSED);
+
+    assertThat(decision.answer().suggestion().orElseThrow().toString()).contains("hunter2");
+    assertThat(Sample.line(Sample.answered("/", "sample", decision, decision.answer())))
+        .contains("\"codes\":[\"image.not-allowed\"]")
+        .doesNotContain("hunter2", "example/x");
   }
 
   @Example
