@@ -64,6 +64,9 @@ public final class GuardedFetch implements Fetch {
     if (!limited.headers().values().stream().allMatch(GuardedFetch::isPlain)) {
       return new Fetched.Refused("A header of the request would hold what no header can hold.");
     }
+    if (limited.deadline().isOver()) {
+      return new Fetched.Down("There is no time left to fetch it: ask again later.");
+    }
     Trip trip = new Trip(guard, limited);
     FutureTask<Fetched> work = new FutureTask<>(trip::go);
     Thread worker = Thread.ofVirtual().name("fetch").start(work);

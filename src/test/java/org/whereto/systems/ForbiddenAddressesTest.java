@@ -235,6 +235,20 @@ class ForbiddenAddressesTest {
   }
 
   @Test
+  void theConnectionGoesToTheAddressThatWasChecked() throws BadInput, IOException {
+    for (String address : List.of("127.0.0.1", "127.0.0.2")) {
+      try (Doorbell there = Doorbell.at(address)) {
+        String url = "http://localhost:" + there.port();
+        Fetch fetch =
+            Fetches.of("hosts: [\"" + url + "\"]\nprivate: 127.0.0.0/8", FakeNames.all(address));
+
+        assertThat(Fetches.text(fetch.fetch(Fetches.errand(url)))).isEqualTo(Doorbell.SECRET);
+        assertThat(there.rung()).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
   void noRedirectLeadsToTheInside() throws BadInput, IOException {
     List<String> targets = new ArrayList<>(SPELLINGS.subList(1, SPELLINGS.size()));
     targets.add("//127.0.0.2:PORT/");

@@ -293,7 +293,8 @@ class GuardedFetchTest {
   void whoComesTooLateIsToldSo() throws Exception {
     try (RawServer server = RawServer.saying(RawServer.http("200 OK", "text/plain", "x"))) {
       Errand late = new Errand(FetchUrl.of(host(server)), Map.of(), 10, Deadline.in(Duration.ZERO));
-      assertThat(fetch(server, "").fetch(late)).isInstanceOf(Fetched.Down.class);
+      assertThat(why(fetch(server, "").fetch(late))).startsWith("There is no time left");
+      assertThat(server.requests()).isEmpty();
     }
   }
 
@@ -322,6 +323,43 @@ class GuardedFetchTest {
       assertThat(text(get(fetch, server, "/"))).isEqualTo("x");
       assertThat(why(get(fetch, server, "/"))).contains("ask again in a minute");
       assertThat(server.requests()).hasSize(2);
+    }
+  }
+
+  @Test
+  void whereARedirectLeadsIsAskedOutOfItsOwnBudget() throws Exception {
+    try (RawServer other = RawServer.saying(RawServer.http("200 OK", "text/plain", "there"));
+        RawServer server = RawServer.start((request, out) -> out.write(redirect(request, other)))) {
+      Fetch fetch = fetch(List.of(server, other), "rate: {per-minute-per-host: 3}");
+
+      assertThat(text(get(fetch, server, "/"))).isEqualTo("there");
+      assertThat(text(get(fetch, other, "/"))).isEqualTo("there");
+      assertThat(text(get(fetch, server, "/"))).isEqualTo("there");
+      assertThat(why(get(fetch, server, "/"))).contains("as often as it may");
+      assertThat(server.requests()).hasSize(3);
+    }
+  }
+
+  /** A proxy would look the name up itself, and connect wherever it likes. */
+  @Test
+  void noProxyIsUsedWhateverJavaIsTold() throws Exception {
+    try (RawServer server = RawServer.saying(RawServer.http("200 OK", "text/plain", "x"));
+        Doorbell proxy = Doorbell.at("127.0.0.1")) {
+      Map<String, String> proxies =
+          Map.of(
+              "socksProxyHost", "127.0.0.1",
+              "socksProxyPort", "" + proxy.port(),
+              "socksNonProxyHosts", "",
+              "http.proxyHost", "127.0.0.1",
+              "http.proxyPort", "" + proxy.port(),
+              "http.nonProxyHosts", "");
+      proxies.forEach(System::setProperty);
+      try {
+        assertThat(text(get(fetch(server, ""), server, "/"))).isEqualTo("x");
+        assertThat(proxy.rung()).isZero();
+      } finally {
+        proxies.keySet().forEach(System::clearProperty);
+      }
     }
   }
 

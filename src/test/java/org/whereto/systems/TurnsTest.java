@@ -82,6 +82,23 @@ class TurnsTest {
     turns.take(HostRule.of("three.example.org"), SOON).close();
   }
 
+  /** Whoever gives up because all places are taken gives back the one at the host. */
+  @Test
+  void whoGivesUpKeepsNothing() throws Exception {
+    Turns turns = new Turns(new FetchRate(1, 1, 100, 100), clock::get);
+    Turn held = turns.take(HostRule.of("one.example.org"), SOON);
+    HostRule two = HostRule.of("two.example.org");
+    for (int i = 0; i < 3; i++) {
+      Deadline brief = Deadline.in(Duration.ofMillis(20));
+      assertThat(catchThrowableOfType(Unfetched.class, () -> turns.take(two, brief).close()))
+          .isNotNull();
+    }
+    held.close();
+
+    turns.take(two, SOON).close();
+    turns.take(two, SOON).close();
+  }
+
   /** Otherwise those who wait for a slow host would keep all others from theirs. */
   @Test
   void whoWaitsForAHostTakesNoPlaceFromOthers() throws Exception {
