@@ -103,8 +103,9 @@ final class RegistryClient {
   private Fetched.Got sent(Errand errand) throws Unanswered {
     return switch (fetch.fetch(errand)) {
       case Fetched.Got got -> got;
-      case Fetched.Down(String why) -> throw Unanswered.down(why);
-      case Fetched.Refused(String why) -> throw Unanswered.refused(why);
+      case Fetched.Down(String why) -> throw Unanswered.down(RegistryStatus.withoutRemedy(why));
+      case Fetched.Refused(String why) ->
+          throw Unanswered.refused(RegistryStatus.withoutRemedy(why));
     };
   }
 

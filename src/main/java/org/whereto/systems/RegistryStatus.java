@@ -15,6 +15,15 @@ final class RegistryStatus {
 
   private RegistryStatus() {}
 
+  /**
+   * What a fetch told, without its remedy behind a colon: that one is for those who gave a URL, and
+   * here somebody gave the name of an image.
+   */
+  static String withoutRemedy(String why) {
+    int remedy = why.indexOf(": ");
+    return remedy < 0 ? why : why.substring(0, remedy) + ".";
+  }
+
   /** Whether another try may have another end. */
   static boolean isDown(int status) {
     return status == TOO_MANY || status == TIMEOUT || status >= SERVER;

@@ -88,8 +88,10 @@ final class RegistryTokens {
           throw Unanswered.refused(
               about
                   + "it is not given to just anybody. The image may be private, or not be there.");
-      case Fetched.Down(String why) -> throw Unanswered.down(about + why);
-      case Fetched.Refused(String why) -> throw Unanswered.refused(about + why);
+      case Fetched.Down(String why) ->
+          throw Unanswered.down(about + RegistryStatus.withoutRemedy(why));
+      case Fetched.Refused(String why) ->
+          throw Unanswered.refused(about + RegistryStatus.withoutRemedy(why));
     };
   }
 }

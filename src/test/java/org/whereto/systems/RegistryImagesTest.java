@@ -153,6 +153,17 @@ class RegistryImagesTest {
                     + " may be private, or not be there. It says: \"go [31m away\"."));
   }
 
+  /** It is for those who gave a URL. */
+  @Test
+  void theRemedyOfAFetchIsNotToldOfAnImage() {
+    registry.on(
+        PaperRegistry.BASE + "astro/app/manifests/1.0",
+        _ -> new Fetched.Refused("x.example.org redirects: give the last URL."));
+
+    assertThat(lookup.look(APP + ":1.0"))
+        .isEqualTo(new Known.Refused<>("x.example.org redirects."));
+  }
+
   @Test
   void dockerHubIsAskedWhereItsApiIs() {
     lookup.look("python:3.13");
