@@ -3,6 +3,7 @@ package org.whereto.kind.docker;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.whereto.task.Fact;
@@ -15,10 +16,12 @@ import org.whereto.tree.BadInput;
 import org.whereto.tree.Budget;
 import org.whereto.tree.Formats;
 import org.whereto.tree.Keep;
+import org.whereto.tree.OneLine;
 import org.whereto.tree.Path;
 import org.whereto.tree.Place;
 import org.whereto.tree.Tree;
 import org.whereto.tree.Tree.Mapping;
+import org.whereto.tree.Tree.Member;
 import org.whereto.tree.Tree.Scalar;
 
 /**
@@ -30,6 +33,7 @@ public final class DockerCompose implements Kind {
 
   private static final String COMPOSEFILE = "composefile";
   private static final String SERVICES = "services";
+  private static final int SHOWN = 60;
   private static final Mapping NONE = Tree.build().done();
   private static final Path PATH = Task.TASKINFO_PATH.member(COMPOSEFILE);
 
@@ -146,14 +150,34 @@ public final class DockerCompose implements Kind {
       throw ComposeFault.at(
           document, Path.ROOT, "This is no compose file. " + ComposeGuess.seemsToBe(resolved));
     }
+    requirePlainNames(composefile, Path.ROOT);
+    requirePlainNames(named, path);
     Demands demands = new Demands();
     ServiceDemands reader = new ServiceDemands(demands, named.members().keySet());
     Demands.members(
-        named, path, (name, service, at) -> reader.look(Demands.mapping(service, at), at));
+        named,
+        path,
+        (name, service, at) -> {
+          requirePlainNames(Demands.mapping(service, at), at);
+          reader.look(Demands.mapping(service, at), at);
+        });
     new DefinitionDemands(demands).look(composefile);
     return Facts.about(new Subject.Given())
         .withImages(ComposeImages.of(composefile, named, path))
         .withDemands(demands.all());
+  }
+
+  /** Some programs fill in variables in names, too: then it could become any other name. */
+  private static void requirePlainNames(Mapping mapping, Path path) throws BadInput {
+    for (Map.Entry<String, Member> entry : mapping.members().entrySet()) {
+      String name = entry.getKey();
+      if (name.indexOf('$') >= 0 && !Demands.isExtension(name)) {
+        throw ComposeFault.at(
+            entry.getValue().value(),
+            path.member(name),
+            "A name holds a variable (" + OneLine.of(name, SHOWN) + "): write it out.");
+      }
+    }
   }
 
   /** Whether its services may all be in other files. */

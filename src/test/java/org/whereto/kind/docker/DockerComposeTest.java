@@ -137,6 +137,9 @@ class DockerComposeTest {
           {services: {a: {image: !ENV x}}} | no tag !ENV
           {services: {a: {image: x, environment: {A: !secret b}}}} | no tag !secret
           {services: {a: {image: !!str x}}} | no tag !!str
+          {services: {a: {image: x, "${A:-image}": evil}}} | A name holds a variable (${A:-image})
+          {services: {a: {image: x}}, "${A:-services}": {}} | A name holds a variable
+          {services: {"$A": {image: x}}} | A name holds a variable
           {services: {a: {image: x}, a: {image: y}}} | (1:
           """)
   void whatIsNoComposeFileIsUnreadableAndSaysWhatItSeemsToBe(String text, String part)
