@@ -67,17 +67,14 @@ final class FlawOf {
     };
   }
 
+  /** What it must do is told as a limit without its verb: {@code at least 5}. */
   private static Flaw must(Path path, Error error, String what) {
     String asked = asked(error);
     JsonNode value = error.getInstanceNode();
     String is =
         value != null && value.isValueNode() && !value.isNull() ? " is \"" + asked + "\"; it" : "";
-    return new Flaw(path, path + is + " must " + what + ".", asked, what.substring(verb(what)));
-  }
-
-  /** {@code be at least 5} is told as a limit without its verb. */
-  private static int verb(String what) {
-    return what.startsWith("be ") ? 3 : 0;
+    String limit = what.substring(what.indexOf(' ') + 1);
+    return new Flaw(path, path + is + " must " + what + ".", asked, limit);
   }
 
   private static Flaw missing(Path path, Error error) {

@@ -38,8 +38,8 @@ final class SchemaNode {
   /** Of these some may hold: {@code anyOf}, {@code oneOf}, {@code if}, {@code then}, ... */
   final List<SchemaNode> some = new ArrayList<>();
 
-  /** What must not hold: {@code not}. */
-  final List<SchemaNode> none = new ArrayList<>();
+  /** Of these the types count last: {@code not}, and lists and mappings of {@code enum}. */
+  final List<SchemaNode> others = new ArrayList<>();
 
   final Map<String, SchemaNode> properties = new LinkedHashMap<>();
   final List<Named> patterns = new ArrayList<>();
@@ -70,7 +70,7 @@ final class SchemaNode {
   List<SchemaNode> besides() {
     List<SchemaNode> besides = new ArrayList<>(all);
     besides.addAll(some);
-    besides.addAll(none);
+    besides.addAll(others);
     return besides;
   }
 
@@ -93,7 +93,7 @@ final class SchemaNode {
     if (said.isEmpty()) {
       said = implied;
     }
-    return said.isEmpty() ? JsonType.any(none.stream().map(SchemaNode::types)) : said;
+    return said.isEmpty() ? JsonType.any(others.stream().map(SchemaNode::types)) : said;
   }
 
   /** What two schemas that both hold agree on; where they do not, nothing fits in any case. */
@@ -140,21 +140,36 @@ final class SchemaNode {
     return node;
   }
 
+  private static JsonType typeOf(Scalar value) {
+    if (value.isNull()) {
+      return JsonType.NULL;
+    }
+    boolean flag = value.text().equals("true") || value.text().equals("false");
+    return value.plain() && flag
+        ? JsonType.BOOLEAN
+        : KeywordValues.number(value).isPresent() ? JsonType.NUMBER : JsonType.STRING;
+  }
+
   /** One more value of {@code enum} or {@code const}. */
   void allow(Tree value) {
     switch (value) {
-      case Scalar scalar -> values.add(scalar);
+      case Scalar scalar -> {
+        values.add(scalar);
+        implied.add(typeOf(scalar));
+      }
       case Sequence sequence -> {
         SchemaNode list = new SchemaNode();
         list.implied.add(JsonType.ARRAY);
         sequence.items().forEach(item -> list.firstItems.add(only(item)));
-        some.add(list);
+        others.add(list);
+        implied.add(JsonType.ARRAY);
       }
       case Mapping mapping -> {
         SchemaNode map = new SchemaNode();
         map.implied.add(JsonType.OBJECT);
         mapping.members().forEach((name, member) -> map.properties.put(name, only(member.value())));
-        some.add(map);
+        others.add(map);
+        implied.add(JsonType.OBJECT);
       }
     }
   }

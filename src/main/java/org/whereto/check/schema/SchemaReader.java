@@ -134,7 +134,7 @@ final class SchemaReader {
       case "allOf" -> list(keyword, node.all);
       case "anyOf", "oneOf" -> list(keyword, node.some);
       case "if", "then", "else" -> one(keyword, node.some);
-      case "not" -> one(keyword, node.none);
+      case "not" -> one(keyword, node.others);
       case "dependentSchemas" -> node.some.addAll(named(keyword).values());
       case "dependencies" -> dependencies(keyword);
       case "$defs", "definitions" -> definitions(keyword);
