@@ -73,7 +73,7 @@ record ImageBases(Set<ImageReference> bases, String limit) implements ImageRule 
             return Verdict.holds(base + ", " + image.get().digest());
           }
         }
-        case Known.Down<Optional<Image>>(String why) -> unknown.add(why);
+        case Known.Down<Optional<Image>>(String why) -> unknown.add(why + " Ask again later.");
         case Known.Refused<Optional<Image>>(String why) -> unknown.add(why);
       }
     }

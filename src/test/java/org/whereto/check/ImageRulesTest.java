@@ -83,7 +83,10 @@ class ImageRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"down:1, The registry is silent.", "gone:1, Its registry has no image"})
+  @CsvSource({
+    "down:1, The registry is silent. Ask again later.",
+    "gone:1, Its registry has no image"
+  })
   void withoutOneABaseThatCannotBeHadLeavesItOpen(String lost, String why) {
     shelf.put(X, of(AMD, "base", "own")).put("other:1", of(AMD, "other"));
     shelf.say("down:1", new Known.Down<>("The registry is silent."));
