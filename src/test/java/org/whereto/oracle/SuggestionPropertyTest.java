@@ -42,7 +42,6 @@ import org.whereto.world.World;
 /** What must hold for every suggestion, whatever the platform and the Task. */
 class SuggestionPropertyTest {
 
-  private static final int TASKS_OF_A_PLATFORM = 2;
   private static final String TEMPLATE = "taskinfo.composefile";
 
   /** What a suggestion may change in a service; all else must be as it was. */
@@ -81,9 +80,10 @@ class SuggestionPropertyTest {
     System.out.printf(
         "%d pairs: %d mended, %d replaced by a template%n",
         TRIES.get(), MENDED.get(), REPLACED.get());
-    if (TRIES.get() >= 400) {
-      assertThat(MENDED.get()).isGreaterThan(TRIES.get() / 20);
-      assertThat(REPLACED.get()).isGreaterThan(TRIES.get() / 200);
+    if (TRIES.get() >= 300) {
+      assertThat(MENDED.get()).isGreaterThan(TRIES.get() / 40);
+      assertThat(MENDED.get() + REPLACED.get()).isGreaterThan(TRIES.get() / 30);
+      assertThat(REPLACED.get()).isGreaterThanOrEqualTo(TRIES.get() / 1000);
     }
   }
 
@@ -92,9 +92,7 @@ class SuggestionPropertyTest {
     Choosy choosy = new Choosy(new Dice(seed));
     String tasktype = choosy.tasktype();
     Platform platform = platform(choosy.platform(tasktype).getBytes(UTF_8));
-    for (int i = 0; i < TASKS_OF_A_PLATFORM; i++) {
-      assertSound(platform, Task.read(yaml(choosy.task(tasktype))));
-    }
+    assertSound(platform, Task.read(yaml(choosy.task(tasktype))));
     Model model = AnyPlatform.of(new Dice(seed));
     assertSound(
         platform(Formats.YAML.write(model.file())), AnyTask.of(new Dice(seed), model).task());
