@@ -71,10 +71,20 @@ final class RuleCheck implements Check {
       in.problem("holds", "\"holds\" is empty: write at least one rule.");
     }
     if (written.stream().anyMatch(rule -> rule.that().isPresent())) {
-      RuleLanguage language = new RuleLanguage(variables.sorts(), lists);
-      written.forEach(rule -> read(rule, language, in));
-      refuseUnused(in, lists.keySet(), written.size());
+      readAll(written, lists, in);
     }
+  }
+
+  private void readAll(List<Written> written, Map<String, Set<String>> lists, Settings in) {
+    RuleLanguage language;
+    try {
+      language = new RuleLanguage(variables.sorts(), lists);
+    } catch (IllegalArgumentException clash) {
+      in.problem("lists", "A list has the name of a function that rules have: take another name.");
+      return;
+    }
+    written.forEach(rule -> read(rule, language, in));
+    refuseUnused(in, lists.keySet(), written.size());
   }
 
   private static Set<String> texts(Settings list) {

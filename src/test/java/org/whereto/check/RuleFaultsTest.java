@@ -91,6 +91,8 @@ class RuleFaultsTest {
         "{variables: {in: int}, holds: [{that: 'true', else: No.}]} | cannot be a name in rules",
         "{variables: {a-b: int}, holds: [{that: 'true', else: No.}]} | cannot be a name in rules",
         "{variables: {images: int}, holds: [{that: 'true', else: No.}]} | is there in any case",
+        "{lists: {size: [a]}, holds: [{that: size('a'), else: No.}]} | cannot be a name in rules",
+        "{lists: {getDate: [a]}, holds: [{that: getDate('a'), else: No.}]} | take another name",
         "{variables: {n: integer}, holds: [{that: n > 1, else: No.}]} | must be one of text, int",
         "{variables: {n: {from: resources.mincores, type: int}}, holds: [{that: n > 1, else: No.}]}"
             + " | a meaning of its own",

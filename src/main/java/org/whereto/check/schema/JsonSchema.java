@@ -18,7 +18,7 @@ import org.whereto.tree.Tree.Mapping;
 public final class JsonSchema {
 
   /** What one judgement may take: some milliseconds. */
-  private static final long MOST_STEPS = 200_000;
+  private static final long MOST_STEPS = 100_000;
 
   private final SchemaNode root;
   private final Judge judge;
@@ -43,9 +43,15 @@ public final class JsonSchema {
               found.add(sentence);
               problems.accept(place, sentence);
             });
-    return found.isEmpty()
-        ? Optional.of(new JsonSchema(read.node(), Judge.of(read.draft(), read.json())))
-        : Optional.empty();
+    if (!found.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new JsonSchema(read.node(), Judge.of(read.draft(), read.json())));
+    } catch (RuntimeException | StackOverflowError unusable) {
+      problems.accept(source.place(), "This schema cannot be used: write it in a simpler way.");
+      return Optional.empty();
+    }
   }
 
   /** The members that it names at its top, whatever it says of them. */

@@ -35,6 +35,9 @@ final class Typing {
   private static final Set<JsonType> SINGLE =
       EnumSet.of(JsonType.STRING, JsonType.INTEGER, JsonType.NUMBER, JsonType.BOOLEAN);
 
+  /** What it costs to make a value, and to look at it later. */
+  private static final int STEPS_PER_VALUE = 5;
+
   private final Steps steps;
 
   Typing(Steps steps) {
@@ -46,6 +49,7 @@ final class Typing {
   }
 
   private JsonNode read(Tree tree, List<SchemaNode> schemas) {
+    steps.take(STEPS_PER_VALUE);
     Set<SchemaNode> here = besides(schemas);
     Set<JsonType> types = types(schemas);
     return switch (tree) {
