@@ -28,7 +28,7 @@ final class ImageCheck implements Check {
           ImageCheck::read);
 
   /** The field of a container that only matters where registries are asked. */
-  private static final Set<String> OF_CONTENTS = Set.of("platform");
+  static final Set<String> OF_CONTENTS = Set.of("platform");
 
   /** Each of these says something, be it wrong; {@code exists: false} does not. */
   private static final List<String> KEYS =

@@ -167,6 +167,12 @@ final class RuleCheck implements Check {
         .toList();
   }
 
+  /** Of images it knows the names. */
+  @Override
+  public Set<String> leaves() {
+    return ImageCheck.OF_CONTENTS;
+  }
+
   @Override
   public List<String> demands() {
     return rules.stream().map(Rule::that).toList();

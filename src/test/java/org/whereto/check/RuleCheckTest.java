@@ -175,6 +175,7 @@ class RuleCheckTest {
   void factsAreThereWhereARuleNamesThem() throws BadInput {
     String settings = "holds: [{that: languages.size() <= 1 || size(images) == 1, else: No.}]";
     assertThat(Rules.check(settings).needs()).isEqualTo(Set.of(Fact.LANGUAGES, Fact.IMAGES));
+    assertThat(Rules.check(settings).leaves()).as("the machine of an image").contains("platform");
 
     Facts facts =
         Facts.about(new Subject.Given())

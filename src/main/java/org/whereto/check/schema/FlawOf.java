@@ -55,8 +55,8 @@ final class FlawOf {
       case "maxContains" -> must(path, error, "hold fewer items of a certain kind");
       case "minProperties" -> must(path, error, "have at least " + count(schema, "member"));
       case "maxProperties" -> must(path, error, "have at most " + count(schema, "member"));
-      case "required" -> missing(path, error);
-      case "dependentRequired", "dependencies" -> missing(path, error);
+      case "required" -> missing(path, String.valueOf(error.getProperty()));
+      case "dependentRequired", "dependencies" -> implied(error, path).getFirst();
       case "additionalProperties", "unevaluatedProperties" -> surplus(path, error);
       case "propertyNames" -> surplus(path, error);
       case "items", "additionalItems", "unevaluatedItems" ->
@@ -77,8 +77,28 @@ final class FlawOf {
     return new Flaw(path, path + is + " must " + what + ".", asked, limit);
   }
 
-  private static Flaw missing(Path path, Error error) {
-    Path member = path.member(String.valueOf(error.getProperty()));
+  /** All that is wrong by one finding of the judge. */
+  static List<Flaw> errors(Error error, Path path) {
+    return switch (error.getKeyword()) {
+      case "dependentRequired", "dependencies" -> implied(error, path);
+      default -> List.of(error(error, path));
+    };
+  }
+
+  /** Of members that another one demands the judge tells only that other one. */
+  private static List<Flaw> implied(Error error, Path path) {
+    List<Flaw> flaws = new ArrayList<>();
+    JsonNode value = error.getInstanceNode();
+    for (JsonNode name : error.getSchemaNode().path(String.valueOf(error.getProperty()))) {
+      if (value == null || !value.has(name.asString())) {
+        flaws.add(missing(path, name.asString()));
+      }
+    }
+    return flaws;
+  }
+
+  private static Flaw missing(Path path, String name) {
+    Path member = path.member(name);
     return new Flaw(member, member + " is missing.", "", "");
   }
 

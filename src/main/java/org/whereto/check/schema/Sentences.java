@@ -43,7 +43,7 @@ record Sentences(Path at) {
     for (Error error : errors) {
       int branch = branch(error.getEvaluationPath());
       if (branch < 0) {
-        flaws.add(FlawOf.error(error, path(elements(error.getInstanceLocation()))));
+        flaws.addAll(FlawOf.errors(error, path(elements(error.getInstanceLocation()))));
       } else {
         Object nth = error.getEvaluationPath().getElement(branch);
         choices
