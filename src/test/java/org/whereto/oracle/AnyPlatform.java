@@ -88,11 +88,22 @@ final class AnyPlatform {
     if (dice.chance(35)) {
       rules.add(Fields.rule(dice));
     }
+    if (dice.chance(18)) {
+      rules.add(Schemas.rule(dice));
+    }
+    if (dice.chance(18)) {
+      rules.add(Rules.rule(dice, kind));
+    }
     if (dice.chance(75)) {
       switch (kind) {
         case "jupyter-notebook", "zeppelin-notebook" -> rules.add(Notebooks.rule(dice));
         case "docker-container" -> rules.add(Images.rule(dice, deny));
-        case "binder-notebook" -> rules.add(Binders.rule(dice));
+        case "binder-notebook" -> {
+          rules.add(Binders.rule(dice));
+          if (dice.chance(50)) {
+            rules.add(Images.rule(dice, deny));
+          }
+        }
         case "docker-compose" -> {
           boolean both = dice.chance(50);
           if (both || dice.chance(50)) {

@@ -62,6 +62,7 @@ final class AnyTask {
       Map<String, Tree> taskinfo = new LinkedHashMap<>();
       subject(taskinfo);
       Fields.write(dice, truth, taskinfo);
+      Members.write(dice, truth, taskinfo);
       if (!taskinfo.isEmpty() || dice.chance(50)) {
         truth.members().put("taskinfo", Tree.map(taskinfo));
       }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.whereto.tree.Tree;
 
 /** Repositories with a few environment files, and what owners build of them. */
@@ -13,21 +14,37 @@ final class Binders {
   private static final String REPOSITORY = "taskinfo.repository";
   private static final String FILES = "taskinfo.files";
 
-  private static final Map<String, String> REPOSITORIES =
-      Map.of(
-          "https://github.com/a/b", "github.com",
-          "https://GitHub.com/a/b.git", "github.com",
-          "git@github.com:a/b", "github.com",
-          "https://git.example.org/a/b", "git.example.org",
-          "https://example.org/a/b", "example.org",
-          "https://myexample.org/a/b", "myexample.org",
-          "https://git.example.org:8443/a", "git.example.org:8443");
+  /** What is known of an address by itself. */
+  private record Address(String host, String provider) {}
+
+  /** Stands for what cannot be told: a DOI may lead anywhere. */
+  private static final Address ANYWHERE = new Address("?", "?");
+
+  private static final Map<String, Address> REPOSITORIES =
+      Map.ofEntries(
+          Map.entry("https://github.com/a/b", new Address("github.com", "github")),
+          Map.entry("https://GitHub.com/a/b.git", new Address("github.com", "github")),
+          Map.entry("git@github.com:a/b", new Address("github.com", "github")),
+          Map.entry("https://gitlab.com/a/b", new Address("gitlab.com", "gitlab")),
+          Map.entry("https://git.example.org/a/b", new Address("git.example.org", "git")),
+          Map.entry("https://example.org/a/b", new Address("example.org", "git")),
+          Map.entry("https://myexample.org/a/b", new Address("myexample.org", "git")),
+          Map.entry("https://git.example.org:8443/a", new Address("git.example.org:8443", "git")),
+          Map.entry("10.5281/zenodo.3242074", new Address("zenodo.org", "zenodo")),
+          Map.entry("https://zenodo.org/records/3242074", new Address("zenodo.org", "zenodo")),
+          Map.entry("doi:10.6084/m9.figshare.97.v1", new Address("figshare.com", "figshare")),
+          Map.entry("https://ckan.example.org/dataset/x", new Address("ckan.example.org", "ckan")),
+          Map.entry("https://doi.org/10.1234/zenodo.3242074", ANYWHERE));
+
+  private static final List<String> GITS = List.of("github", "gitlab", "gist", "git");
+  private static final List<String> PROVIDERS =
+      List.of("git", "git", "github", "zenodo", "figshare", "ckan", "gitlab");
 
   private static final List<String> BAD =
       List.of("", "github.com/a/b", "https://github.com", "ftp://x.org/a", "https://u:p@x.org/a");
 
   private static final List<String> HOSTS =
-      List.of("github.com", "*.example.org", "example.org", "git.example.org:8443");
+      List.of("github.com", "*.example.org", "example.org", "zenodo.org");
 
   private static final List<String> ALL =
       List.of("Dockerfile", "environment.yml", "requirements.txt", "runtime.txt", "apt.txt");
@@ -40,14 +57,22 @@ final class Binders {
    * A repository.
    *
    * @param host empty if none was named
+   * @param provider what kind of service it is at
    * @param sent whether files were sent
    * @param files those that count, by their names
    * @param python path of the file that asks for Python 3.N, and N
    */
-  record Build(String host, boolean sent, List<String> files, Map<String, Integer> python) {}
+  record Build(
+      String host,
+      String provider,
+      boolean sent,
+      List<String> files,
+      Map<String, Integer> python) {}
 
   /** An empty list stands for a key that is left out. */
-  record BinderRule(List<String> files, List<String> python, List<String> hosts) implements Rule {
+  record BinderRule(
+      List<String> files, List<String> python, List<String> hosts, List<String> providers)
+      implements Rule {
 
     @Override
     public String name() {
@@ -60,6 +85,7 @@ final class Binders {
           .putIfAny("files", Tree.texts(files).items())
           .putIfAny("python", Tree.texts(python).items())
           .putIfAny("hosts", Tree.texts(hosts).items())
+          .putIfAny("providers", Tree.texts(providers).items())
           .done();
     }
 
@@ -67,10 +93,19 @@ final class Binders {
     public List<Said> look(Truth truth) {
       List<Said> said = new ArrayList<>();
       Build build = truth.build();
-      if (!hosts.isEmpty() && build.host().isEmpty()) {
-        said.add(Said.open("binder.repository.not-given", REPOSITORY, hosts.toString()));
-      } else if (!hosts.isEmpty() && hosts.stream().noneMatch(host -> isAt(build.host(), host))) {
-        said.add(Said.no("binder.host-not-allowed", REPOSITORY, hosts.toString()));
+      boolean asks = !hosts.isEmpty() || !providers.isEmpty();
+      String limit = hosts.isEmpty() ? providers.toString() : hosts.toString();
+      if (asks && build.host().isEmpty()) {
+        said.add(Said.open("binder.repository.not-given", REPOSITORY, limit));
+      } else if (asks && build.host().equals(ANYWHERE.host())) {
+        said.add(Said.untold("binder.repository-unclear", REPOSITORY, limit));
+      } else {
+        if (!providers.isEmpty() && !isBy(build.provider())) {
+          said.add(Said.no("binder.provider-not-allowed", REPOSITORY, providers.toString()));
+        }
+        if (!hosts.isEmpty() && hosts.stream().noneMatch(host -> isAt(build.host(), host))) {
+          said.add(Said.no("binder.host-not-allowed", REPOSITORY, hosts.toString()));
+        }
       }
       boolean any = files.contains("*") && python.isEmpty();
       if (!build.sent() && !any) {
@@ -97,6 +132,10 @@ final class Binders {
       return said;
     }
 
+    private boolean isBy(String provider) {
+      return providers.contains(provider) || (providers.contains("git") && GITS.contains(provider));
+    }
+
     private static boolean isAt(String host, String pattern) {
       return pattern.startsWith("*.") ? host.endsWith(pattern.substring(1)) : host.equals(pattern);
     }
@@ -121,28 +160,31 @@ final class Binders {
         dice.chance(40) ? List.of() : dice.chance(30) ? List.of("*") : dice.some(ALL, 1, 4);
     List<String> python = dice.chance(50) ? List.of() : dice.some(VERSIONS, 1, 2);
     List<String> hosts = dice.chance(50) ? List.of() : dice.some(HOSTS, 1, 2);
-    return new BinderRule(files, python, hosts);
+    List<String> providers =
+        dice.chance(60) ? List.of() : dice.some(PROVIDERS, 1, 3).stream().distinct().toList();
+    return new BinderRule(files, python, hosts, providers);
   }
 
   /** The taskinfo of a repository. */
   static void write(Dice dice, Truth truth, Map<String, Tree> taskinfo) {
-    String host = "";
+    Address at = new Address("", "");
     if (dice.chance(8)) {
       taskinfo.put("repository", dice.chance(20) ? Tree.literal("null") : Tree.text(dice.of(BAD)));
       truth.taskinfoFaults().add(new Fault("repository.malformed", REPOSITORY));
     } else if (dice.chance(70)) {
       String url = dice.of(REPOSITORIES.keySet().stream().sorted().toList());
       taskinfo.put("repository", Tree.text(url));
-      host = REPOSITORIES.get(url);
+      at = REPOSITORIES.get(url);
     }
     ref(dice, truth, taskinfo);
     if (dice.chance(35)) {
-      if (host.isEmpty()) {
+      if (at.host().isEmpty()) {
         truth.miss(Said.open("repository.not-given", REPOSITORY, ""));
       }
-      truth.build(new Build(host, false, List.of(), Map.of()));
+      truth.images().add(new Images.Use(FILES, "not sent", Optional.empty()));
+      truth.build(new Build(at.host(), at.provider(), false, List.of(), Map.of()));
     } else {
-      files(dice, truth, taskinfo, host);
+      files(dice, truth, taskinfo, at);
     }
   }
 
@@ -163,7 +205,7 @@ final class Binders {
     }
   }
 
-  private static void files(Dice dice, Truth truth, Map<String, Tree> taskinfo, String host) {
+  private static void files(Dice dice, Truth truth, Map<String, Tree> taskinfo, Address at) {
     if (dice.chance(5)) {
       taskinfo.put("files", Tree.text("requirements.txt"));
       truth.taskinfoFaults().add(new Fault("files.not-a-mapping", FILES));
@@ -175,7 +217,10 @@ final class Binders {
     Tree.Builder files = Tree.build();
     List<String> some = dice.some(ALL, 0, 4);
     for (String name : some) {
-      files.put(folder + name, content(name, name.equals("runtime.txt") ? runtime : conda));
+      String content = content(name, name.equals("runtime.txt") ? runtime : conda);
+      boolean docker = name.equals("Dockerfile");
+      files.put(
+          folder + name, docker ? Dockerfiles.write(dice, truth, path(folder + name)) : content);
     }
     if (!folder.isEmpty() && !some.isEmpty()) {
       files.put("environment.yml", content("environment.yml", 7));
@@ -190,7 +235,7 @@ final class Binders {
       python.put(folder + "runtime.txt", runtime);
     }
     List<String> named = used.stream().map(name -> folder + name).toList();
-    truth.build(new Build(host, true, named, python));
+    truth.build(new Build(at.host(), at.provider(), true, named, python));
   }
 
   /** Which of them repo2docker looks at: a Dockerfile alone, else conda's file, else pip's. */
@@ -207,7 +252,6 @@ final class Binders {
 
   private static String content(String name, int minor) {
     return switch (name) {
-      case "Dockerfile" -> "FROM docker.io/library/example:1.0\n";
       case "environment.yml" -> "dependencies:\n  - numpy\n  - python=3." + minor + "\n";
       case "runtime.txt" -> "python-3." + minor;
       default -> "numpy\n";

@@ -60,6 +60,14 @@ final class Composes {
           part("privileged", "false"),
           part("privileged", "${P:-no}"),
           part("privileged", "${P}", new Wish("unclear", "privileged", "${P}")),
+          part("privileged", "!override true", new Wish("privileged", "privileged", "true")),
+          part("privileged", "!reset null"),
+          part("privileged", "!reset true", new Wish("unclear", "privileged", "reset")),
+          part("volumes", "!reset []"),
+          part("volumes", "!override ['/etc:/e']", mount(0, "/etc")),
+          part("cap_add", "!reset [ALL]", new Wish("unclear", "cap_add[0]", "reset")),
+          part("network_mode", "${N:-host}", new Wish("host-network", "network_mode", "host")),
+          part("network_mode", "${N:+host}", new Wish("unclear", "network_mode", "${N:+host}")),
           part("network_mode", "host", new Wish("host-network", "network_mode", "host")),
           part("network_mode", "bridge"),
           part("pid", "host", new Wish("host-namespace", "pid", "pid")),
@@ -196,7 +204,9 @@ final class Composes {
       taskinfo.put("composefile", odd(dice, truth));
     } else {
       String text = file(dice, truth);
-      taskinfo.put("composefile", dice.chance(50) ? Tree.text(text) : AnyTask.tree(text));
+      // Tags are lost in JSON.
+      boolean whole = dice.chance(50) || text.contains(" !");
+      taskinfo.put("composefile", whole ? Tree.text(text) : AnyTask.tree(text));
     }
   }
 
@@ -229,6 +239,9 @@ final class Composes {
         truth.reaches().add(new Reach("external", "volumes.ext.external", "volume ext"));
       }
     }
+    if (dice.chance(8)) {
+      ComposeForms.model(dice, truth, file);
+    }
     return file.append(dice.chance(20) ? "x-top: {privileged: true}\n" : "").toString();
   }
 
@@ -238,16 +251,24 @@ final class Composes {
     boolean built = dice.chance(12);
     Images.Use use = image(dice, path + ".image");
     if (!use.written().isEmpty()) {
-      file.append("    image: '").append(use.written()).append("'\n");
+      String tag = dice.chance(6) ? "!override " : "";
+      file.append("    image: ").append(tag).append("'").append(use.written()).append("'\n");
+    } else if (dice.chance(40)) {
+      file.append("    image: !reset null\n");
     }
-    use = machine(dice, use, file);
+    if (!built) {
+      use = machine(dice, use, file);
+    }
     use = user(dice, use, file);
     truth.images().add(built ? new Images.Use(use.path(), use.written(), Optional.empty()) : use);
     if (built) {
-      file.append("    build: .\n");
+      ComposeForms.build(dice, truth, file, path + ".build");
       truth.reaches().add(new Reach("build", path + ".build", "."));
+    } else if (dice.chance(6)) {
+      file.append("    build: !reset null\n");
     }
-    Set<String> keys = new HashSet<>();
+    Images.Use own = built ? new Images.Use(use.path(), "", Optional.empty()) : use;
+    Set<String> keys = new HashSet<>(ComposeForms.elsewhere(dice, truth, file, own));
     for (Part part : dice.some(PARTS, 0, 2)) {
       if (keys.add(part.key())) {
         file.append("    ").append(part.key()).append(": ").append(part.value()).append('\n');
@@ -296,6 +317,7 @@ final class Composes {
         Images.Use use = Images.good(dice, path);
         yield new Images.Use(path, "${IMAGE:-" + use.written() + "}", use.image());
       }
+      case 4, 5 -> ComposeForms.spelled(dice, Images.good(dice, path));
       default -> Images.good(dice, path);
     };
   }

@@ -113,10 +113,16 @@ record Contents(
       List<Said> of = look(use, registry);
       said.addAll(of);
       if (of.isEmpty() && told.add(use.image().orElseThrow())) {
-        said.add(Said.mind("image.checked", use.path()));
+        said.add(checked(use));
       }
     }
     return said;
+  }
+
+  /** A file may name several images at one place. */
+  private static Said checked(Images.Use use) {
+    String image = use.image().orElseThrow().toString();
+    return new Said("image.checked", use.path(), Said.Standing.MIND, image);
   }
 
   /** All that speaks against an image. */

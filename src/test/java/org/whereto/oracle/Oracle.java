@@ -20,6 +20,8 @@ import org.whereto.oracle.Model.Way;
  */
 final class Oracle {
 
+  private static final int MOST_UNREAD = 10;
+
   private final Model model;
   private final Truth truth;
 
@@ -56,7 +58,8 @@ final class Oracle {
     Set<Fault> faults = new LinkedHashSet<>(truth.outerFaults());
     for (Entry entry : taking) {
       for (Rule rule : rules(entry)) {
-        faults.addAll(rule.isOfKind() ? truth.taskinfoFaults() : rule.faults(truth));
+        faults.addAll(rule.isOfKind() ? truth.taskinfoFaults() : List.of());
+        faults.addAll(rule.faults(truth));
       }
     }
     if (!faults.isEmpty()) {
@@ -81,7 +84,7 @@ final class Oracle {
     model.everywhere().forEach(rule -> common.addAll(look(rule, entry)));
     entry.rules().forEach(rule -> common.addAll(look(rule, entry)));
     common.addAll(truth.wishes());
-    truth.unread(rules(entry)).forEach(path -> common.add(Said.mind("field.not-used", path)));
+    told(truth.unread(rules(entry))).forEach(path -> common.add(Said.mind("field.not-used", path)));
     Map<Way, Set<Said>> byWay = new LinkedHashMap<>();
     for (Way way : model.on(entry)) {
       Set<Said> all = new LinkedHashSet<>(common);
@@ -89,6 +92,15 @@ final class Oracle {
       byWay.put(way, all);
     }
     return new Judged(entry, common, byWay);
+  }
+
+  /** Ten of them, and that there are more. */
+  private static List<String> told(List<String> unread) {
+    List<String> told = new ArrayList<>(unread.subList(0, Math.min(unread.size(), MOST_UNREAD)));
+    if (unread.size() > MOST_UNREAD) {
+      told.add("");
+    }
+    return told;
   }
 
   private List<Said> look(Rule rule, Entry entry) {
