@@ -30,6 +30,8 @@ class WallsTest {
   private static final Set<String> CHECK_ROOMS =
       Set.of("check.value", "check.schema", "check.rule");
 
+  private static final Set<String> SYSTEMS_ROOMS = Set.of("systems.fetch", "systems.registry");
+
   private static final Set<String> HTTP_ROOMS =
       Set.of("http.settings", "http.message", "http.guard", "http.watch", "http.page");
 
@@ -68,7 +70,9 @@ class WallsTest {
           Map.entry("platform", Set.of("check", "world", "answer", "task", "tree")),
           Map.entry("decide", Set.of("platform", "check", "world", "answer", "task", "tree")),
           Map.entry("wire", Set.of("answer", "task", "tree")),
-          Map.entry("systems", Set.of("world", "task", "tree")),
+          Map.entry("systems.fetch", Set.of("world", "task", "tree")),
+          Map.entry("systems.registry", Set.of("systems.fetch", "world", "task", "tree")),
+          Map.entry("systems", and(SYSTEMS_ROOMS, "world", "tree")),
           Map.entry(
               "config",
               Set.of("platform", "check", "kind", "systems", "world", "answer", "task", "tree")),
@@ -98,7 +102,8 @@ class WallsTest {
           Map.entry("check.schema", List.of("com.networknt.schema.", "tools.jackson.databind.")),
           Map.entry("check.rule", List.of("dev.cel.", "com.google.common.collect.")),
           Map.entry("ask", List.of("org.apache.hc.")),
-          Map.entry("systems", List.of("org.apache.hc.", "com.github.benmanes.caffeine.")),
+          Map.entry("systems.fetch", List.of("org.apache.hc.")),
+          Map.entry("systems.registry", List.of("com.github.benmanes.caffeine.")),
           Map.entry("http.message", List.of("io.vertx.core.buffer.")),
           Map.entry("http.guard", List.of("io.vertx.core.", "io.netty.")),
           Map.entry("http.watch", List.of("io.vertx.core.buffer.", "io.micrometer.")),

@@ -2,6 +2,8 @@
 package org.whereto.systems;
 
 import java.util.Optional;
+import org.whereto.systems.fetch.FetchSettings;
+import org.whereto.systems.registry.RegistrySettings;
 import org.whereto.tree.Settings;
 
 /**

@@ -3,6 +3,13 @@ package org.whereto.systems;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.whereto.systems.fetch.Fetch;
+import org.whereto.systems.fetch.FetchSettings;
+import org.whereto.systems.fetch.FetchedDocuments;
+import org.whereto.systems.fetch.GuardedFetch;
+import org.whereto.systems.fetch.HostRules;
+import org.whereto.systems.registry.RegistryImages;
+import org.whereto.systems.registry.RegistrySettings;
 import org.whereto.world.World;
 
 /**

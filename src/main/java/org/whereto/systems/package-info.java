@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Adapters of the ports: one outside system per file, all reached through one guarded fetch. */
+/** What an owner lets a platform ask of the outside, and the worlds that this makes. */
 @NullMarked
 package org.whereto.systems;
 
