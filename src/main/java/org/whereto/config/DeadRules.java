@@ -15,6 +15,7 @@ import org.whereto.platform.Demanded;
 import org.whereto.platform.Offered;
 import org.whereto.platform.Platform;
 import org.whereto.platform.Understood;
+import org.whereto.task.Fact;
 import org.whereto.tree.Place;
 import org.whereto.tree.Problems;
 import org.whereto.tree.Problems.Problem;
@@ -89,7 +90,7 @@ final class DeadRules {
       if (!offered.contains(one.name())) {
         found.add(place, "Nothing is accepted on the interface \"" + one.name() + "\".");
       } else {
-        never(one.checks())
+        never(one.checks(), acceptances().stream().filter(each -> each.on().contains(one)).toList())
             .ifPresent(why ->
                 found.add(place, "The interface \"" + one.name() + "\" is never offered. " + why));
       }
@@ -105,12 +106,23 @@ final class DeadRules {
         .orElse(Place.NONE);
   }
 
-  private static Optional<String> never(List<Demanded> checks) {
-    return checks.stream().flatMap(demanded -> demanded.check().never().stream()).findFirst();
+  private Optional<String> never(List<Demanded> checks, List<Acceptance> acceptances) {
+    boolean noImage = acceptances.stream().anyMatch(this::takesWhatHasNoImage);
+    return checks.stream()
+        .filter(demanded -> !(noImage && demanded.needs().contains(Fact.IMAGES)))
+        .flatMap(demanded -> demanded.check().never().stream())
+        .findFirst();
+  }
+
+  /** A repository without a Dockerfile runs no image of its own: no list of images refuses it. */
+  private boolean takesWhatHasNoImage(Acceptance acceptance) {
+    return types(acceptance).stream()
+        .flatMap(type -> platform.understands(type).flatMap(Understood::kind).stream())
+        .anyMatch(kind -> kind.provides().contains(Fact.ENVIRONMENT));
   }
 
   private void lookAt(Acceptance acceptance) {
-    Optional<String> never = never(acceptance.checks());
+    Optional<String> never = never(acceptance.checks(), List.of(acceptance));
     if (never.isPresent()) {
       found.add(acceptance.place(), "This accepts no Task without a condition. " + never.get());
       return;

@@ -123,6 +123,15 @@ class DeadRulesTest {
     assertThat(of(DOCKER + image + "}}")).isEmpty();
   }
 
+  /** A repository without a Dockerfile passes every list of images. */
+  @Test
+  void whatMayHaveNoImageIsNotToldForItsImages() {
+    assertThat(of("{tasktype: uri://docker-container, on: [x, y], if: {image: {allow: []}}}"))
+        .hasSize(1);
+    assertThat(of("{tasktype: uri://binder-notebook, on: [x, y], if: {image: {allow: []}}}"))
+        .isEmpty();
+  }
+
   @Test
   void interfacesWithoutUseAreTold() {
     assertThat(of("{tasktype: t, on: x}"))
