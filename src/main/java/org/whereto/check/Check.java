@@ -54,6 +54,11 @@ public interface Check {
     return Set.of();
   }
 
+  /** Whether it may work on a small Task for longer than it takes to read one. */
+  default boolean mayTakeLong() {
+    return false;
+  }
+
   /** Whether it may ask the world, which an owner has to open for it. */
   default boolean asksWorld() {
     return false;

@@ -179,6 +179,11 @@ final class RuleCheck implements Check {
   }
 
   @Override
+  public boolean mayTakeLong() {
+    return true;
+  }
+
+  @Override
   public void look(Asked asked, World world, Findings findings) throws BadInput {
     for (Rule rule : rules) {
       Optional<Map<String, Object>> values = variables.values(rule.expression(), asked, findings);

@@ -69,6 +69,11 @@ final class SchemaCheck implements Check {
   }
 
   @Override
+  public boolean mayTakeLong() {
+    return true;
+  }
+
+  @Override
   public void look(Asked asked, World world, Findings findings) {
     Optional<Tree> taskinfo = asked.task().taskinfo().map(tree -> without(tree, asked.contents()));
     if (taskinfo.isEmpty()) {

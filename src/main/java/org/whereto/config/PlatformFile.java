@@ -124,7 +124,13 @@ public final class PlatformFile {
     }
     refuseBlindness(in, outside, acceptances);
     return new Checked.Good(
-        new Platform(title, interfaces.inOrder(), types.index(acceptances), maxAge, version),
+        new Platform(
+            title,
+            interfaces.inOrder(),
+            types.index(acceptances),
+            demanded(acceptances).anyMatch(one -> one.check().mayTakeLong()),
+            maxAge,
+            version),
         outside);
   }
 
@@ -133,8 +139,7 @@ public final class PlatformFile {
     if (!outside.isClosed()) {
       return;
     }
-    acceptances.stream()
-        .flatMap(PlatformFile::checks)
+    demanded(acceptances)
         .filter(demanded -> demanded.check().asksWorld())
         .distinct()
         .forEach(demanded ->
@@ -146,10 +151,13 @@ public final class PlatformFile {
                     + " under \"fetch\"."));
   }
 
-  private static Stream<Demanded> checks(Acceptance acceptance) {
-    return Stream.concat(
-        acceptance.checks().stream(),
-        acceptance.on().stream().flatMap(offered -> offered.checks().stream()));
+  /** Every check of every acceptance, those of its interfaces among them. */
+  private static Stream<Demanded> demanded(List<Acceptance> acceptances) {
+    return acceptances.stream()
+        .flatMap(acceptance ->
+            Stream.concat(
+                acceptance.checks().stream(),
+                acceptance.on().stream().flatMap(offered -> offered.checks().stream())));
   }
 
   static Disclosure disclosure(Settings in, Disclosure otherwise) {

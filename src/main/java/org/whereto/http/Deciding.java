@@ -28,7 +28,7 @@ import org.whereto.wire.Answers;
 
 /**
  * One decision on its way. What can be decided in no time is decided on the event loop; what may
- * ask the world, or has a large body, on a thread of its own and within a deadline.
+ * ask the world or take long, or has a large body, on a thread of its own and within a deadline.
  */
 final class Deciding {
 
@@ -83,7 +83,7 @@ final class Deciding {
           release.run();
           load.giveBack(client);
         };
-    if (bytes <= QUICK && serving.world().isClosed()) {
+    if (bytes <= QUICK && serving.world().isClosed() && !serving.platform().mayTakeLong()) {
       Outcome outcome;
       try {
         outcome = outcome();

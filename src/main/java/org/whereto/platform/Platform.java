@@ -16,12 +16,14 @@ import java.util.Optional;
  * @param interfaces in the owner's order
  * @param types by every name that understands a type, synonyms among them ({@link #key}); in the
  *     owner's order
+ * @param mayTakeLong whether one of its checks may work on a small Task for a while
  * @param maxAge how long an answer may be kept; nothing if it must not be kept at all
  */
 public record Platform(
     String title,
     List<Offered> interfaces,
     Map<String, Understood> types,
+    boolean mayTakeLong,
     Optional<Duration> maxAge,
     Version version) {
 

@@ -239,6 +239,20 @@ class PlatformFileTest {
     assertThat(good(file + "#\n").version()).isNotEqualTo(good(file).version());
   }
 
+  @Test
+  void whoHasRulesOrSchemasMayTakeLong() {
+    String begin =
+        """
+        whereto: 1
+        interfaces: {x: {servicetype: uri://x, if: {%s}}}
+        accepts: [{tasktype: uri://jupyter-notebook, if: {languages: [python]}}]
+        """;
+    assertThat(good(begin.formatted("languages: [r]")).mayTakeLong()).isFalse();
+    assertThat(good(begin.formatted("rule: {holds: [{that: '1 < 2', else: No.}]}")).mayTakeLong())
+        .isTrue();
+    assertThat(good(begin.formatted("schema: {type: object}")).mayTakeLong()).isTrue();
+  }
+
   private static Platform good(String file) {
     Checked checked = PlatformFile.read("test", file.getBytes(UTF_8));
     assertThat(checked).isInstanceOf(Checked.Good.class);

@@ -362,7 +362,7 @@ class PlannerTest {
     Understood understood =
         new Understood(TYPE, Optional.of(new Thing()), Arrays.asList(acceptances));
     return new Platform(
-        "test", List.of(), Map.of(TYPE, understood), Optional.empty(), Version.of("test"));
+        "test", List.of(), Map.of(TYPE, understood), false, Optional.empty(), Version.of("test"));
   }
 
   static Acceptance accept(Offered on) {

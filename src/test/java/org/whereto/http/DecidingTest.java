@@ -11,17 +11,31 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.whereto.check.Asked;
+import org.whereto.check.Check;
+import org.whereto.check.Findings;
 import org.whereto.http.settings.Limits;
 import org.whereto.http.settings.ServerSettings;
+import org.whereto.platform.Acceptance;
+import org.whereto.platform.Demanded;
+import org.whereto.platform.Disclosure;
 import org.whereto.platform.Mounts;
+import org.whereto.platform.Offered;
+import org.whereto.platform.Platform;
+import org.whereto.platform.Understood;
+import org.whereto.platform.Version;
 import org.whereto.support.ChangedLimits;
 import org.whereto.support.RunningServer;
+import org.whereto.tree.Place;
 import org.whereto.world.Documents;
 import org.whereto.world.Known;
 import org.whereto.world.World;
@@ -134,6 +148,49 @@ class DecidingTest {
       assertThat(reply.statusCode()).isEqualTo(200);
       assertThat(reply.body()).contains("\"NO\"", "check.failed").doesNotContain("broken");
     }
+  }
+
+  /** The event loop serves many: nobody's rules may hold it up. */
+  @Test
+  void whatMayTakeLongIsNotDecidedOnTheEventLoop() throws Exception {
+    assertThat(isOnAThreadOfItsOwn(false)).isFalse();
+    assertThat(isOnAThreadOfItsOwn(true)).isTrue();
+  }
+
+  private static boolean isOnAThreadOfItsOwn(boolean mayTakeLong) throws Exception {
+    AtomicBoolean virtual = new AtomicBoolean();
+    Check check =
+        new Check() {
+          @Override
+          public void look(Asked asked, World world, Findings findings) {
+            virtual.set(Thread.currentThread().isVirtual());
+            findings.ok("", "", "");
+          }
+
+          @Override
+          public List<String> demands() {
+            return List.of();
+          }
+        };
+    Offered x = new Offered("x", "uri://x", "uri://x", 0, Optional.empty(), List.of());
+    Acceptance acceptance =
+        new Acceptance(
+            Place.NONE,
+            List.of("t"),
+            List.of(x),
+            List.of(new Demanded("check", Set.of(), check, Place.NONE)),
+            false,
+            Disclosure.FULL,
+            Optional.empty());
+    Understood type = new Understood("t", Optional.empty(), List.of(acceptance));
+    Platform platform =
+        new Platform(
+            "p", List.of(x), Map.of("t", type), mayTakeLong, Optional.empty(), Version.of("p"));
+    Mounts mounts = RunningServer.mounts(Map.of(Mounts.ROOT, platform));
+    try (var server = RunningServer.of(mounts, settings(Duration.ofSeconds(30), 8))) {
+      assertThat(ask(server, "accepts?tasktype=t").body()).contains("\"YES\"");
+    }
+    return virtual.get();
   }
 
   @Test
