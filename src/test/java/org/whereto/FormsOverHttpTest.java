@@ -24,6 +24,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.whereto.PlatformPropertyTest.Entry;
 import org.whereto.answer.Answer;
 import org.whereto.platform.Platform;
+import org.whereto.support.InAnyForm;
 import org.whereto.support.RawConnection;
 import org.whereto.support.RawReply;
 import org.whereto.support.RunningServer;
@@ -156,7 +157,7 @@ class FormsOverHttpTest {
     byte[] body = reply.octets().getBytes(ISO_8859_1);
     Tree document = Trees.withoutForbidden(read.read(body, Budget.LARGE, Keep.ALL));
     if (reply.status() == 200) {
-      return new Said(200, Optional.of(Answers.read(document)), "", "");
+      return new Said(200, Optional.of(InAnyForm.of(Answers.read(document))), "", "");
     }
     ProblemDetail problem = ProblemDetail.read(document).orElseThrow();
     return new Said(reply.status(), Optional.empty(), problem.code(), problem.path());

@@ -19,6 +19,7 @@ import org.whereto.config.PlatformFile.Checked;
 import org.whereto.decide.Decision;
 import org.whereto.decide.Planner;
 import org.whereto.platform.Platform;
+import org.whereto.support.InAnyForm;
 import org.whereto.support.WrittenTask;
 import org.whereto.task.Caller;
 import org.whereto.task.Question;
@@ -134,7 +135,7 @@ class PlatformPropertyTest {
   private static Outcome outcome(Platform platform, Question question) {
     try {
       Decision decision = Planner.decide(question, Caller.ANONYMOUS, platform, World.CLOSED);
-      return new Outcome.Said(decision.answer());
+      return new Outcome.Said(InAnyForm.of(decision.answer()));
     } catch (BadInput fault) {
       return new Outcome.Bad(fault.code());
     }
