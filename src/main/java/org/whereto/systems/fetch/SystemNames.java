@@ -38,6 +38,9 @@ final class SystemNames implements Names {
 
   @Override
   public List<IpAddress> addresses(String name) throws UnknownHostException, InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("before a look-up");
+    }
     try {
       Future<InetAddress[]> found = threads.submit(() -> InetAddress.getAllByName(name));
       return Arrays.stream(found.get()).map(IpAddress::of).toList();
