@@ -64,10 +64,9 @@ record ImageUser() implements ImageRule {
     String name = parts[0].strip();
     String seen = user.isEmpty() ? ROOT : OneLine.of(user, SHOWN);
     if (name.equalsIgnoreCase(ROOT) || ZERO.matcher(name).matches()) {
-      String who =
-          user.isEmpty() ? "names no user, and so" : "names the user \"" + seen + "\", and so";
-      return Verdict.fails(
-          CODE, seen, who + " would run as root: give it a user by number, like 1000.");
+      String who = use.user().isPresent() ? "is given" : "names";
+      String whom = user.isEmpty() ? " no user" : " the user \"" + seen + "\"";
+      return Verdict.fails(CODE, seen, who + whom + ", and so would run as root: " + remedy(use));
     }
     boolean sound = parts.length < MOST_PARTS || isGroup(parts);
     if (sound && NUMBER.matcher(parts[0]).matches() && isUser(parts[0])) {
@@ -76,9 +75,14 @@ record ImageUser() implements ImageRule {
     return Verdict.untold(
         CODE,
         seen,
-        "would run as \""
-            + seen
-            + "\", which may be another name for root: give it a user by number, like 1000.");
+        "would run as \"" + seen + "\", which may be another name for root: " + remedy(use));
+  }
+
+  /** What the Task says of the user counts more than what the image does. */
+  private static String remedy(ImageUse use) {
+    return use.user().isPresent()
+        ? "take out \"user\" beside it, or give a number there, like 1000."
+        : "give it a user by number, like 1000.";
   }
 
   private static boolean isGroup(String[] parts) {

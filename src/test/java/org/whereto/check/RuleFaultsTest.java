@@ -22,7 +22,12 @@ class RuleFaultsTest {
         "n                      | 4:11 | A rule is either true or false; this is int.",
         "n < 5 && m < 5         | 4:20 | There is no \"m\" in rules.",
         "site(s)                | 4:15 | There is no \"site\" in rules. Did you mean \"sites\"?",
+        "sites(s) && s in sites |  | a list is asked as a function, sites(x)",
+        "s(s)                   | 4:12 | a variable stands without brackets",
         "n < 5 &&               | 4:19 | cannot be read as an expression",
+        "n = 5                  | 4:13 | Write ==.",
+        "n < 5 and n > 1        | 4:17 | Write &&.",
+        "(n < 5                 | 4:18 | at its end",
         "n < 1.5                | 4:13 | \"<\" does not go with int, number. Write 8.0, not 8,"
             + " beside a number.",
         "x < 1                  | 4:13 | Write 8.0, not 8",

@@ -28,12 +28,20 @@ record Complaint(Set<String> names) {
   private static final Map<String, String> TYPES =
       Map.of("string", "text", "double", "number", "bool", "flag");
 
+  private static final Map<String, String> OTHERS = Map.of("= ", "==", "and'", "&&", "or'", "||");
+
   String about(String message) {
     String line = message.lines().findFirst().orElse("");
     Matcher unknown = UNKNOWN.matcher(line);
     if (unknown.matches()) {
       String name = plain(unknown.group(1));
-      return "There is no \"" + name + "\" in rules." + Nearest.hint(name, names);
+      return names.contains(name)
+          ? "\""
+              + name
+              + "\" cannot stand like this: a list is asked as a function, "
+              + name
+              + "(x), and a variable stands without brackets."
+          : "There is no \"" + name + "\" in rules." + Nearest.hint(name, names);
     }
     Matcher misfit = MISFIT.matcher(line);
     if (misfit.matches()) {
@@ -43,9 +51,17 @@ record Complaint(Set<String> names) {
     if (other.matches()) {
       return "A rule is either true or false; this is " + types(other.group(1)) + ".";
     }
-    return "This cannot be read as an expression: "
-        + OneLine.cut(line.split(" expecting ", 2)[0], LONGEST)
-        + ".";
+    String told = line.split(" expecting ", 2)[0].replace("'<EOF>'", "its end");
+    return "This cannot be read as an expression: " + OneLine.cut(told, LONGEST) + "." + sign(line);
+  }
+
+  /** What people write who think of another language. */
+  private static String sign(String line) {
+    return OTHERS.entrySet().stream()
+        .filter(other -> line.contains("'" + other.getKey()))
+        .map(other -> " Write " + other.getValue() + ".")
+        .findFirst()
+        .orElse("");
   }
 
   /** {@code _<=_} is how the compiler calls an operator. */
