@@ -103,7 +103,7 @@ public record ImageReference(String registry, String repository, String tag, Str
               + shown(written.substring(0, scheme + 3))
               + "\".");
     }
-    if (written.length() == 64 && isLowerHex(written)) {
+    if (isDigest(written) || (written.length() == 64 && isLowerHex(written))) {
       throw ImageRegistry.fault(
           "This is the identifier of an image on one machine: give the image's name instead.");
     }

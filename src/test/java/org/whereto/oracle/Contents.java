@@ -121,8 +121,7 @@ record Contents(
 
   /** A file may name several images at one place. */
   private static Said checked(Images.Use use) {
-    String image = use.image().orElseThrow().toString();
-    return new Said("image.checked", use.path(), Said.Standing.MIND, image);
+    return new Said("image.checked", use.path(), Said.Standing.MIND, normal(use));
   }
 
   /** All that speaks against an image. */
@@ -130,7 +129,7 @@ record Contents(
     Set<String> own = new TreeSet<>();
     machines.forEach(machine -> own.add(SPELLINGS.get(machine)));
     if (!use.machine().isEmpty() && !own.isEmpty() && !own.contains(use.machine())) {
-      return List.of(notOffered(use, "not here: " + own));
+      return List.of(notOffered(use, use.machine() + " is not here: " + own));
     }
     Set<String> counting = use.machine().isEmpty() ? own : Set.of(use.machine());
     return switch (registry.held(use.image().orElseThrow())) {
@@ -150,7 +149,8 @@ record Contents(
           counted.retainAll(counting);
         }
         if (counted.isEmpty()) {
-          yield List.of(notOffered(use, "made for others than " + counting));
+          yield List.of(
+              notOffered(use, normal(use) + " is for " + there.offered() + ", not " + counting));
         }
         yield counted.equals(found)
             ? judge(use, parts, registry)
@@ -160,7 +160,12 @@ record Contents(
   }
 
   private static Said notOffered(Images.Use use, String detail) {
-    return Said.no("image.platform-not-offered", use.path(), use.written() + " " + detail);
+    return Said.no("image.platform-not-offered", use.path(), detail);
+  }
+
+  /** However it is written: one file may name an image twice, in two spellings. */
+  private static String normal(Images.Use use) {
+    return use.image().orElseThrow().toString();
   }
 
   private static Said notChecked(Images.Use use, String detail) {
@@ -227,7 +232,7 @@ record Contents(
             where.add(parts.size() == 1 ? "" : part.machine());
             seen.add(rule.judge(part).seen());
           }
-          String detail = use.written() + where + new LinkedHashSet<>(seen) + limit;
+          String detail = normal(use) + where + new LinkedHashSet<>(seen) + limit;
           said.add(
               certain.isEmpty()
                   ? Said.untold(code, use.path(), detail)

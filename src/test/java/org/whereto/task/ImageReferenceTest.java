@@ -191,6 +191,16 @@ class ImageReferenceTest {
             });
   }
 
+  /** To an engine these are images that it has already, whoever made them. */
+  @Test
+  void identifiersOfImagesOnOneMachineAreNoNames() {
+    for (String identifier : new String[] {SHA256, HEX}) {
+      assertThatThrownBy(() -> ImageReference.parse(identifier))
+          .isInstanceOf(BadInput.class)
+          .hasMessageContaining("identifier of an image on one machine");
+    }
+  }
+
   @Test
   void digestsHaveTheLengthAndTheCaseOfTheirSort() {
     for (String digest :

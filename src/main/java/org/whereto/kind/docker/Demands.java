@@ -46,6 +46,9 @@ final class Demands {
     Optional<String> text = Interpolation.of(scalar.text());
     if (text.isEmpty()) {
       add(What.UNCLEAR, path, scalar.text());
+    } else if (PlainUrl.isDoubtful(text.get())) {
+      add(What.UNCLEAR, path, ".. behind a backslash or ://");
+      return Optional.empty();
     }
     return text.map(PlainUrl::of);
   }

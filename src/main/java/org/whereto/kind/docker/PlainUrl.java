@@ -9,10 +9,24 @@ final class PlainUrl {
   /** Before an image, whose {@code @} stands before its digest. */
   private static final String IMAGE = "docker-image";
 
+  /** Stands for a text that is {@link #isDoubtful}, and is so itself. */
+  private static final String DOUBTFUL = "..\\";
+
   private PlainUrl() {}
+
+  /**
+   * Whether programs differ in where this leads: what goes up behind a backslash or a scheme goes
+   * up from a folder to some, and to others from none.
+   */
+  static boolean isDoubtful(String text) {
+    return text.contains("..") && (text.indexOf('\\') >= 0 || text.contains(SCHEME_END));
+  }
 
   /** The text itself where it is no URL, or one with variables in it. */
   static String of(String text) {
+    if (isDoubtful(text)) {
+      return DOUBTFUL;
+    }
     int scheme = text.indexOf(SCHEME_END);
     if (scheme < 0 || text.indexOf('$') >= 0 || text.startsWith(IMAGE, scheme - IMAGE.length())) {
       return text;

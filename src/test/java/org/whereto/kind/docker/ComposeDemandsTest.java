@@ -6,13 +6,45 @@ import static org.whereto.kind.docker.ComposeTexts.demands;
 import static org.whereto.kind.docker.ComposeTexts.read;
 import static org.whereto.kind.docker.ComposeTexts.split;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.whereto.task.Demand.What;
 import org.whereto.task.Facts;
 import org.whereto.task.Subject;
 import org.whereto.tree.BadInput;
 
 class ComposeDemandsTest {
+
+  private static final String DOUBT = ".. behind a backslash or ://";
+
+  /** Compose goes up from a folder where others go up from two, or from none. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "volumes: ['/data/a\\b/../../etc:/x']",
+        "volumes: [{type: bind, source: './a\\b\\c/../../../etc', target: /x}]",
+        "volumes: [{type: bind, source: 'xx://a?/../../../etc', target: /x}]",
+        "volumes: [{type: bind, source: 'xx://u@/../../../etc', target: /x}]",
+        "env_file: 'a\\b/../../etc/shadow'",
+        "env_file: 'xx://../../../etc/shadow'",
+        "env_file: [{path: '${E:-xx://../../../etc/shadow}'}]",
+        "build: 'a\\b/../../etc'",
+        "build: {context: ., dockerfile: 'a\\b/../../etc/shadow'}",
+        "devices: ['/dev/a\\b/../../dev/sda']",
+      })
+  void aWayThatProgramsReadDifferentlyCannotBeTold(String service) throws BadInput {
+    var whole = ComposeTexts.parse("services: {a: {image: x, " + service + "}}");
+    for (var document : List.of(whole, DockerCompose.reduced(whole))) {
+      assertThat(read(document).demands())
+          .as(document.toString())
+          .anySatisfy(demand -> {
+            assertThat(demand.what()).isEqualTo(What.UNCLEAR);
+            assertThat(demand.detail()).isEqualTo(DOUBT);
+          });
+    }
+  }
 
   /** Each row: what stands in a service, and what it demands; {@code ;} parts the demands. */
   @ParameterizedTest
