@@ -137,8 +137,10 @@ final class DefinitionDemands {
     if (isExternal(network, path)) {
       What what = called.equals(HOST) ? What.HOST_NETWORK : What.EXTERNAL;
       demands.add(what, path.member("external"), called.equals(HOST) ? HOST : "network " + called);
-    } else if (network.get("name").isPresent() && called.equals(HOST)) {
-      demands.add(What.HOST_NETWORK, path.member("name"), HOST);
+    } else if (network.get("name").isPresent()) {
+      // A network that has this name already is joined, whoever made it.
+      What what = called.equals(HOST) ? What.HOST_NETWORK : What.EXTERNAL;
+      demands.add(what, path.member("name"), called.equals(HOST) ? HOST : "network " + called);
     }
     Path options = path.member("driver_opts");
     Demands.members(

@@ -7,6 +7,7 @@ import static org.whereto.kind.docker.ComposeTexts.read;
 import static org.whereto.kind.docker.ComposeTexts.split;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,15 @@ import org.whereto.tree.BadInput;
 class ComposeDemandsTest {
 
   private static final String DOUBT = ".. behind a backslash or ://";
+
+  @Test
+  void aNetworkWithANameOfItsOwnMayBeSomebodyElses() throws BadInput {
+    String file = "services: {a: {image: x}}\nnetworks: {default: {name: %s}}\n";
+    assertThat(demands(read(file.formatted("theirs"))))
+        .containsExactly("EXTERNAL networks.default.name network theirs");
+    assertThat(demands(read(file.formatted("host"))))
+        .containsExactly("HOST_NETWORK networks.default.name host");
+  }
 
   /** Compose goes up from a folder where others go up from two, or from none. */
   @ParameterizedTest
