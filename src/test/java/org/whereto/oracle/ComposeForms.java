@@ -136,7 +136,7 @@ final class ComposeForms {
     truth.images().addAll(List.of(context, cache));
   }
 
-  /** A language model is an image of its own, and left to who provides it. */
+  /** A model is an image of its own, and left to who provides it. */
   static void model(Dice dice, Truth truth, StringBuilder file) {
     Use use = new ComposeForms(dice, truth, file, "models.m").another(".model");
     file.append("models:\n  m: {model: ").append(quoted(use)).append("}\n");

@@ -190,7 +190,8 @@ record Contents(
     licence.ifPresent(
         allowed -> said.addAll(worst(use, parts, allowed.written, part -> label(part, allowed))));
     if (notRoot) {
-      said.addAll(worst(use, parts, "", part -> user(use.user().orElse(part.user()))));
+      String whose = use.user().isPresent() ? "of the Task" : "of the image";
+      said.addAll(worst(use, parts, whose, part -> user(use.user().orElse(part.user()))));
     }
     if (lately) {
       said.addAll(worst(use, parts, "", part -> age(part.made())));
