@@ -63,6 +63,11 @@ public record Answer(
         Optional.empty());
   }
 
+  /** The same with amounts and the standing of data that hold for all its interfaces. */
+  public Answer stating(Optional<Tree> amounts, Optional<Tree> standings) {
+    return new Answer(word, interfaces, amounts, standings, reasons, warnings, suggestion);
+  }
+
   /** This NO with what would turn it into a YES. */
   public Answer suggesting(Suggestion better) {
     return new Answer(

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param limit what it was held against
  * @param says the reason of a refusal, or what the asker must be told of a pass
  * @param repairs with which, all of them, it would not be refused; none where nothing is known
+ * @param states what the answer tells of it beside its reasons
  */
 public record Finding(
     String check,
@@ -21,7 +22,8 @@ public record Finding(
     String limit,
     Outcome outcome,
     Optional<Reason> says,
-    List<Repair> repairs) {
+    List<Repair> repairs,
+    Optional<Statement> states) {
 
   public Finding {
     repairs = List.copyOf(repairs);
@@ -35,7 +37,7 @@ public record Finding(
       String limit,
       Outcome outcome,
       Optional<Reason> says) {
-    this(check, path, seen, limit, outcome, says, List.of());
+    this(check, path, seen, limit, outcome, says, List.of(), Optional.empty());
   }
 
   /** What a check says with a reason: the value it saw and the limit are those of the reason. */
@@ -45,7 +47,12 @@ public record Finding(
 
   /** The same with what would mend it. */
   public Finding mendedBy(List<Repair> changes) {
-    return new Finding(check, path, seen, limit, outcome, says, changes);
+    return new Finding(check, path, seen, limit, outcome, says, changes, states);
+  }
+
+  /** The same with what the answer tells of it. */
+  public Finding stating(Statement statement) {
+    return new Finding(check, path, seen, limit, outcome, says, repairs, Optional.of(statement));
   }
 
   /** How it came out. Silence is none of these: a check that finds nothing cannot tell. */

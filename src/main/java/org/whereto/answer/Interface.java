@@ -32,4 +32,9 @@ public record Interface(
   public Interface withWarnings(List<Reason> own) {
     return new Interface(servicetype, serviceinfo, resources, data, own);
   }
+
+  /** The same with what only this way has. */
+  public Interface stating(Optional<Tree> ownResources, Optional<Tree> ownData) {
+    return new Interface(servicetype, serviceinfo, ownResources, ownData, warnings);
+  }
 }

@@ -34,6 +34,11 @@ public interface Check {
     return Set.of();
   }
 
+  /** The facts that it looks at too, in Tasks of a kind that finds them. */
+  default Set<Fact> uses() {
+    return Set.of();
+  }
+
   /**
    * Why no Task whatever can pass it, as one sentence for its owner; empty where that is not sure.
    */

@@ -9,6 +9,7 @@ import org.whereto.answer.Finding.Outcome;
 import org.whereto.answer.Permanence;
 import org.whereto.answer.Reason;
 import org.whereto.answer.Repair;
+import org.whereto.answer.Statement;
 
 /** Where a check puts what it sees. It can only add. */
 public final class Findings {
@@ -16,6 +17,7 @@ public final class Findings {
   private final String check;
   private final List<Finding> found = new ArrayList<>();
   private int refused;
+  private boolean concerned = true;
 
   /**
    * @param check the name of the check that will look
@@ -66,9 +68,19 @@ public final class Findings {
     found.add(Finding.of(check, Outcome.CANNOT_TELL, reason.lasting(Permanence.UNKNOWN)));
   }
 
-  /** Whether nothing was found so far. */
-  public boolean isEmpty() {
-    return found.isEmpty();
+  /** The Task asks for nothing that the check looks at, which is well. */
+  public void notConcerned() {
+    concerned = false;
+  }
+
+  /** What the answer tells of what was found last. */
+  public void stating(Statement statement) {
+    found.add(found.removeLast().stating(statement));
+  }
+
+  /** Whether it says nothing, though it should. */
+  public boolean isSilent() {
+    return concerned && found.isEmpty();
   }
 
   /** All that was found so far, in order. */

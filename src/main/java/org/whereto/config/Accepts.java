@@ -10,6 +10,7 @@ import org.whereto.platform.Acceptance;
 import org.whereto.platform.Demanded;
 import org.whereto.platform.Disclosure;
 import org.whereto.platform.Offered;
+import org.whereto.platform.Supply;
 import org.whereto.task.Fact;
 import org.whereto.task.Kind;
 import org.whereto.task.Task;
@@ -45,6 +46,7 @@ record Accepts(
         tasktypes.stream().map(Scalar::text).toList(),
         on,
         checks,
+        on.stream().map(_ -> Supply.UNDECLARED).toList(),
         required,
         PlatformFile.disclosure(in, disclosure),
         template);

@@ -13,6 +13,7 @@ import org.whereto.platform.Version;
 import org.whereto.systems.Outside;
 import org.whereto.task.Amount;
 import org.whereto.task.AmountSetting;
+import org.whereto.task.Resources;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Budget;
 import org.whereto.tree.Formats;
@@ -128,6 +129,7 @@ public final class PlatformFile {
             title,
             interfaces.inOrder(),
             types.index(acceptances),
+            Resources.STANDARD,
             demanded(acceptances).anyMatch(one -> one.check().mayTakeLong()),
             maxAge,
             version),

@@ -68,18 +68,23 @@ final class Answering {
     }
     Set<Reason> shared = new LinkedHashSet<>(warnings.getFirst());
     warnings.forEach(shared::retainAll);
+    List<Stated> stated = offers.stream().map(offer -> Stated.of(offer.by(), offer.way())).toList();
+    boolean alike = stated.size() == 1 || new HashSet<>(stated).size() == 1;
     List<Interface> interfaces = new ArrayList<>();
     for (int i = 0; i < offers.size(); i++) {
       Offered offered = offers.get(i).way().offered();
       Set<Reason> own = warnings.get(i);
       own.removeAll(shared);
+      Stated only = alike ? Stated.NOTHING : stated.get(i);
       interfaces.add(
           Interface.of(offered.servicetype(), offered.serviceinfo())
-              .withWarnings(List.copyOf(own)));
+              .withWarnings(List.copyOf(own))
+              .stating(only.resources(), only.data()));
     }
     List<Reason> all = new ArrayList<>(shared);
     addLeftOut(all, willing, offers);
-    return Answer.yes(interfaces, all);
+    Stated everywhere = alike ? stated.getFirst() : Stated.NOTHING;
+    return Answer.yes(interfaces, all).stating(everywhere.resources(), everywhere.data());
   }
 
   private static Set<Reason> warnings(Offer offer) {
@@ -127,7 +132,8 @@ final class Answering {
     Disclosure disclosure = nearest.acceptance().disclosure();
     List<Reason> besides = List.copyOf(Reasons.besides(nearest));
     if (disclosure == Disclosure.FULL) {
-      return Answer.no(reasons, besides);
+      Stated stated = Stated.of(nearest);
+      return Answer.no(reasons, besides).stating(stated.resources(), stated.data());
     }
     Set<Reason> told = new LinkedHashSet<>();
     for (Reason reason : reasons) {

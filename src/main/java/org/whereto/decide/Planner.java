@@ -4,6 +4,7 @@ package org.whereto.decide;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.whereto.answer.Finding;
@@ -19,11 +20,16 @@ import org.whereto.platform.Acceptance;
 import org.whereto.platform.Demanded;
 import org.whereto.platform.Offered;
 import org.whereto.platform.Platform;
+import org.whereto.platform.Supply;
 import org.whereto.platform.Understood;
+import org.whereto.task.Amount.Measure;
 import org.whereto.task.Caller;
+import org.whereto.task.DataNeed;
+import org.whereto.task.Fact;
 import org.whereto.task.Facts;
 import org.whereto.task.Kind;
 import org.whereto.task.Question;
+import org.whereto.task.Resources;
 import org.whereto.task.Subject;
 import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
@@ -36,21 +42,32 @@ import org.whereto.world.World;
  */
 public final class Planner {
 
+  /** What stays the same where another Task is tried in the place of the one that was asked. */
+  private record With(
+      Caller caller, Optional<Kind> kind, Map<String, Measure> dimensions, World world) {}
+
+  private final Optional<Kind> kind;
   private final Caller caller;
   private final World world;
   private final Task task;
   private final Reading reading;
-  private final Wishes wishes;
+  private final Resources resources;
+  private final List<DataNeed> data;
+  private final NotUsed notUsed;
 
   /** The fields that hold documents, which only the kind's own checks look into. */
   private final Set<String> contents;
 
-  private Planner(Task task, Caller caller, Optional<Kind> kind, World world) throws BadInput {
+  private Planner(Task task, With with) throws BadInput {
+    Optional<Kind> kind = with.kind();
     this.task = task;
-    this.caller = caller;
-    this.world = world;
+    this.kind = kind;
+    this.caller = with.caller();
+    this.world = with.world();
     this.reading = new Reading(task, kind, world);
-    this.wishes = Wishes.of(task, kind);
+    this.resources = Resources.read(task.resources(), with.dimensions());
+    this.data = DataNeed.read(task.data());
+    this.notUsed = new NotUsed(task, kind, resources.others());
     this.contents = kind.map(Kind::contents).orElse(Set.of());
   }
 
@@ -70,8 +87,9 @@ public final class Planner {
     Task task = question.task(kind.map(Kind::keep).orElse(Keep.ALL));
     World known = Remembered.of(world);
     List<Acceptance> acceptances = understood.get().acceptances();
-    List<Considered> considered = new Planner(task, caller, kind, known).consider(acceptances);
-    Trial trial = other -> new Planner(other, caller, kind, known).consider(acceptances);
+    With with = new With(caller, kind, platform.dimensions(), known);
+    List<Considered> considered = new Planner(task, with).consider(acceptances);
+    Trial trial = other -> new Planner(other, with).consider(acceptances);
     Optional<Suggestion> suggestion = new Suggesting(task, kind, known, trial).after(considered);
     return new Decision(tasktype, true, considered, platform.version(), suggestion);
   }
@@ -107,11 +125,20 @@ public final class Planner {
 
   private Considered consider(Acceptance acceptance) throws BadInput {
     List<Finding> findings = look(acceptance.checks(), acceptance.required());
-    List<Way> ways = new ArrayList<>();
-    for (Offered offered : acceptance.on()) {
-      ways.add(new Way(offered, look(offered.checks(), acceptance.required())));
+    Optional<Supply> shared = acceptance.sharedSupply();
+    if (shared.isPresent()) {
+      findings.addAll(look(shared.get().checks(), acceptance.required()));
     }
-    findings.addAll(wishes.findings(acceptance));
+    List<Way> ways = new ArrayList<>();
+    for (int i = 0; i < acceptance.on().size(); i++) {
+      Offered offered = acceptance.on().get(i);
+      List<Finding> own = look(offered.checks(), acceptance.required());
+      if (shared.isEmpty()) {
+        own.addAll(look(acceptance.supplies().get(i).checks(), acceptance.required()));
+      }
+      ways.add(new Way(offered, own));
+    }
+    findings.addAll(notUsed.findings(acceptance));
     return new Considered(acceptance, findings, ways);
   }
 
@@ -133,15 +160,14 @@ public final class Planner {
   private List<Finding> look(Demanded demanded) throws BadInput {
     Findings findings = new Findings(demanded.name());
     try {
-      Facts facts =
-          demanded.needs().isEmpty()
-              ? Facts.about(new Subject.Given())
-              : reading.facts(demanded.needs());
+      Set<Fact> needs = kind.map(demanded::needs).orElse(demanded.needs());
+      Facts facts = needs.isEmpty() ? Facts.about(new Subject.Given()) : reading.facts(needs);
       Optional<Finding> missing = Subjects.finding(demanded.name(), facts.subject());
       if (missing.isPresent()) {
         return List.of(missing.get());
       }
-      demanded.check().look(new Asked(task, facts, caller, contents), world, findings);
+      Asked asked = new Asked(task, facts, resources, data, caller, contents);
+      demanded.check().look(asked, world, findings);
     } catch (RuntimeException | StackOverflowError failed) {
       findings.cannotTell(
           Reason.of(
@@ -149,7 +175,7 @@ public final class Planner {
               "",
               "The check \"" + demanded.name() + "\" could not be carried out."));
     }
-    if (findings.isEmpty()) {
+    if (findings.isSilent()) {
       findings.cannotTell(
           Reason.of("check.silent", "", "The check \"" + demanded.name() + "\" found nothing."));
     }

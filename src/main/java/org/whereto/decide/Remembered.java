@@ -22,13 +22,22 @@ final class Remembered<K, V> {
     this.port = port;
   }
 
-  /** A world for one decision. One that is never asked needs no memory. */
+  /** A world for one decision. What is never asked needs no memory. */
   static World of(World world) {
-    return world.isClosed()
-        ? world
-        : new World(
-            new Remembered<>(world.documents()::fetch)::ask,
-            new Remembered<>(world.images()::look)::ask);
+    World known = world;
+    if (!world.documents().equals(World.CLOSED.documents())) {
+      known = known.withDocuments(new Remembered<>(world.documents()::fetch)::ask);
+    }
+    if (!world.images().equals(World.CLOSED.images())) {
+      known = known.withImages(new Remembered<>(world.images()::look)::ask);
+    }
+    if (!world.availability().equals(World.CLOSED.availability())) {
+      known = known.withAvailability(new Remembered<>(world.availability()::now)::ask);
+    }
+    if (!world.replicas().equals(World.CLOSED.replicas())) {
+      known = known.withReplicas(new Remembered<>(world.replicas()::find)::ask);
+    }
+    return known;
   }
 
   private Map<K, Known<V>> ask(Set<K> wanted) {

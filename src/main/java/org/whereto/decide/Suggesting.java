@@ -123,7 +123,7 @@ final class Suggesting {
     if (chances.size() > 1) {
       chances.sort(Comparator.comparingInt(chance -> Reasons.of(chance.considered()).size()));
     }
-    int most = world.isClosed() ? MOST_TRIED : MOST_ASKED;
+    int most = world.answersAtOnce() ? MOST_TRIED : MOST_ASKED;
     return chances.subList(0, Math.min(most, chances.size()));
   }
 

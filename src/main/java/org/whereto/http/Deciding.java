@@ -83,7 +83,7 @@ final class Deciding {
           release.run();
           load.giveBack(client);
         };
-    if (bytes <= QUICK && serving.world().isClosed() && !serving.platform().mayTakeLong()) {
+    if (bytes <= QUICK && serving.world().answersAtOnce() && !serving.platform().mayTakeLong()) {
       Outcome outcome;
       try {
         outcome = outcome();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.whereto.task.Amount.Measure;
 
 /**
  * What an owner declares: which task types a platform accepts, on which interfaces, if what holds.
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param interfaces in the owner's order
  * @param types by every name that understands a type, synonyms among them ({@link #key}); in the
  *     owner's order
+ * @param dimensions of resources that it knows, and what they are measured in; the standard ones
+ *     among them
  * @param mayTakeLong whether one of its checks may work on a small Task for a while
  * @param maxAge how long an answer may be kept; nothing if it must not be kept at all
  */
@@ -23,12 +26,14 @@ public record Platform(
     String title,
     List<Offered> interfaces,
     Map<String, Understood> types,
+    Map<String, Measure> dimensions,
     boolean mayTakeLong,
     Optional<Duration> maxAge,
     Version version) {
 
   public Platform {
     interfaces = List.copyOf(interfaces);
+    dimensions = Map.copyOf(dimensions);
     types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
   }
 

@@ -45,9 +45,9 @@ public final class Systems implements AutoCloseable {
   private static World open(FetchSettings settings, RegistrySettings registries) {
     Fetch fetch = GuardedFetch.of(settings);
     HostRules hosts = new HostRules(settings.hosts());
-    return new World(
-        new FetchedDocuments(fetch),
-        RegistryImages.of(registries, fetch, url -> hosts.allowing(url).isPresent()));
+    return World.CLOSED
+        .withDocuments(new FetchedDocuments(fetch))
+        .withImages(RegistryImages.of(registries, fetch, url -> hosts.allowing(url).isPresent()));
   }
 
   @Override

@@ -14,9 +14,9 @@ import org.whereto.tree.Tree.Sequence;
  * Data that a Task needs (note, section 6; wire.md, section 4).
  *
  * @param datatype names the type, like {@code uri://rucio-did}
- * @param datainfo whose shape is that type's own business
+ * @param item what it names
  */
-public record DataNeed(Path path, String datatype, Optional<Tree> datainfo) {
+public record DataNeed(Path path, String datatype, DataItem item) {
 
   private static final Path PATH = Path.ROOT.member(Task.DATA);
   private static final Tree NOTHING = Tree.text("");
@@ -44,7 +44,7 @@ public record DataNeed(Path path, String datatype, Optional<Tree> datainfo) {
   private static DataNeed item(Tree item, Path path) throws BadInput {
     Tree named = item.get("datatype").orElse(NOTHING);
     if (named instanceof Scalar type && !type.isNull() && !type.text().isBlank()) {
-      return new DataNeed(path, type.text(), item.get("datainfo"));
+      return new DataNeed(path, type.text(), new DataItem.Other(type.text(), item.get("datainfo")));
     }
     throw new BadInput(
         "data.no-datatype",

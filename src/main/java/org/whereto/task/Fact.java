@@ -10,5 +10,7 @@ public enum Fact {
   /** What the services of a compose file demand of their host: {@link Facts#demands()}. */
   DEMANDS,
   /** The environment that a Binder repository asks to be built: {@link Facts#environment()}. */
-  ENVIRONMENT
+  ENVIRONMENT,
+  /** The amounts that its content asks for: {@link Facts#resources()}. */
+  RESOURCES
 }

@@ -53,9 +53,11 @@ public record Resources(Map<String, Wanted> wanted, List<Path> others) {
   /**
    * The {@code resources} member of a Task.
    *
+   * @param dimensions those that the platform knows, and what they are measured in
    * @throws BadInput for an amount that cannot be read, or a minimum above its maximum
    */
-  public static Resources read(Optional<Tree> tree) throws BadInput {
+  public static Resources read(Optional<Tree> tree, Map<String, Measure> dimensions)
+      throws BadInput {
     if (tree.isEmpty()) {
       return NONE;
     }
@@ -74,7 +76,8 @@ public record Resources(Map<String, Wanted> wanted, List<Path> others) {
       if (dimension.isEmpty()) {
         others.add(path);
       } else {
-        Amount amount = amount(dimension, member.getValue().value(), path);
+        Measure measure = dimensions.getOrDefault(dimension, Measure.NUMBER);
+        Amount amount = amount(measure, member.getValue().value(), path);
         wanted.merge(dimension, only(member.getKey(), path, amount), Resources::both);
       }
     }
@@ -89,11 +92,11 @@ public record Resources(Map<String, Wanted> wanted, List<Path> others) {
     return named ? member.substring(3) : "";
   }
 
-  private static Amount amount(String dimension, Tree value, Path path) throws BadInput {
+  private static Amount amount(Measure measure, Tree value, Path path) throws BadInput {
     if (!(value instanceof Scalar scalar)) {
       throw new BadInput("amount.malformed", path, value.place(), "One amount is wanted here.");
     }
-    return Amount.parse(STANDARD.getOrDefault(dimension, Measure.NUMBER), scalar, path);
+    return Amount.parse(measure, scalar, path);
   }
 
   private static Wanted only(String member, Path path, Amount amount) {

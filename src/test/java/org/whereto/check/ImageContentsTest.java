@@ -90,7 +90,7 @@ class ImageContentsTest {
     assertThat(said(settings, ImageChecks.use(X))).isEqualTo("image.not-checked? @taskinfo.image");
     shelf.say(X, new Known.Refused<>("The registry wants a password: name another image."));
     assertThat(said(settings, ImageChecks.use(X))).isEqualTo("image.not-checked? @taskinfo.image");
-    World forgetful = new World(World.CLOSED.documents(), _ -> Map.of());
+    World forgetful = World.CLOSED.withImages(_ -> Map.of());
     assertThat(ImageChecks.said(ImageChecks.look(settings, forgetful, ImageChecks.use(X))))
         .isEqualTo("image.not-checked? @taskinfo.image");
   }
@@ -248,10 +248,8 @@ class ImageContentsTest {
     Image empty = new Image(Shelf.digest(X), Set.of(), List.of());
     for (Image image : List.of(lying, lacking, empty)) {
       World world =
-          new World(
-              World.CLOSED.documents(),
-              wanted ->
-                  Map.of(first(wanted), new Known.Value<>(Optional.of(image), Duration.ZERO)));
+          World.CLOSED.withImages(wanted ->
+              Map.of(first(wanted), new Known.Value<>(Optional.of(image), Duration.ZERO)));
       assertThat(ImageChecks.said(ImageChecks.look(settings, world, ImageChecks.use(X))))
           .isEqualTo("image.not-checked? @taskinfo.image");
     }

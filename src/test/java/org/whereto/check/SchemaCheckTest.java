@@ -15,6 +15,7 @@ import org.whereto.answer.Permanence;
 import org.whereto.answer.Reason;
 import org.whereto.task.Caller;
 import org.whereto.task.Facts;
+import org.whereto.task.Resources;
 import org.whereto.task.Subject;
 import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
@@ -293,7 +294,13 @@ class SchemaCheckTest {
   }
 
   private static Asked asked(Task task, Set<String> contents) {
-    return new Asked(task, Facts.about(new Subject.Given()), Caller.ANONYMOUS, contents);
+    return new Asked(
+        task,
+        Facts.about(new Subject.Given()),
+        Resources.NONE,
+        List.of(),
+        Caller.ANONYMOUS,
+        contents);
   }
 
   private static Check check(String schema) throws BadInput {

@@ -362,7 +362,13 @@ class PlannerTest {
     Understood understood =
         new Understood(TYPE, Optional.of(new Thing()), Arrays.asList(acceptances));
     return new Platform(
-        "test", List.of(), Map.of(TYPE, understood), false, Optional.empty(), Version.of("test"));
+        "test",
+        List.of(),
+        Map.of(TYPE, understood),
+        Map.of(),
+        false,
+        Optional.empty(),
+        Version.of("1"));
   }
 
   static Acceptance accept(Offered on) {

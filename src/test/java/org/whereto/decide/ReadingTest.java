@@ -104,12 +104,10 @@ class ReadingTest {
 
   private Answer decide(Task task, Known<String> known) throws BadInput {
     World world =
-        new World(
-            urls -> {
-              asked.add(urls);
-              return Map.of(URI.create(URL), known);
-            },
-            World.CLOSED.images());
+        World.CLOSED.withDocuments(urls -> {
+          asked.add(urls);
+          return Map.of(URI.create(URL), known);
+        });
     Checked checked = PlatformFile.read("test", PLATFORM.getBytes(UTF_8));
     return Planner.decide(
             Question.of(task), Caller.ANONYMOUS, ((Checked.Good) checked).platform(), world)

@@ -35,7 +35,7 @@ class RememberedTest {
   private final List<String> asked = new ArrayList<>();
 
   /** Each time it is asked it says something else. */
-  private final World world = new World(this::fetch, this::look);
+  private final World world = World.CLOSED.withDocuments(this::fetch).withImages(this::look);
 
   private Map<URI, Known<String>> fetch(Set<URI> urls) {
     Map<URI, Known<String>> said = new HashMap<>();

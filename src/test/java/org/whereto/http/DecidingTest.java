@@ -35,6 +35,7 @@ import org.whereto.platform.Understood;
 import org.whereto.platform.Version;
 import org.whereto.support.ChangedLimits;
 import org.whereto.support.RunningServer;
+import org.whereto.task.Resources;
 import org.whereto.tree.Place;
 import org.whereto.world.Documents;
 import org.whereto.world.Known;
@@ -69,7 +70,7 @@ class DecidingTest {
             Mounts.ROOT,
             RunningServer.serving(
                 RunningServer.platform(PLATFORM.replace("full", reasons)),
-                new World(documents, World.CLOSED.images()))),
+                World.CLOSED.withDocuments(documents))),
         Map.of());
   }
 
@@ -185,7 +186,13 @@ class DecidingTest {
     Understood type = new Understood("t", Optional.empty(), List.of(acceptance));
     Platform platform =
         new Platform(
-            "p", List.of(x), Map.of("t", type), mayTakeLong, Optional.empty(), Version.of("p"));
+            "p",
+            List.of(x),
+            Map.of("t", type),
+            Resources.STANDARD,
+            mayTakeLong,
+            Optional.empty(),
+            Version.of("p"));
     Mounts mounts = RunningServer.mounts(Map.of(Mounts.ROOT, platform));
     try (var server = RunningServer.of(mounts, settings(Duration.ofSeconds(30), 8))) {
       assertThat(ask(server, "accepts?tasktype=t").body()).contains("\"YES\"");

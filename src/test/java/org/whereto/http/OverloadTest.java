@@ -77,7 +77,7 @@ class OverloadTest {
             new LogTo.Nowhere());
     var serving =
         RunningServer.serving(
-            RunningServer.platform(PLATFORM), new World(documents(), World.CLOSED.images()));
+            RunningServer.platform(PLATFORM), World.CLOSED.withDocuments(documents()));
     server = RunningServer.of(new Mounts(Map.of(Mounts.ROOT, serving), Map.of()), settings);
     gauges = new Gauges(server.admin().orElseThrow().port());
   }

@@ -98,7 +98,7 @@ final class Registry {
   }
 
   World world() {
-    return new World(World.CLOSED.documents(), this::look);
+    return World.CLOSED.withImages(this::look);
   }
 
   private Map<ImageWanted, Known<Optional<Image>>> look(Set<ImageWanted> images) {

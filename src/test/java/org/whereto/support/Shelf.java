@@ -64,7 +64,7 @@ public final class Shelf implements Images {
   }
 
   public World world() {
-    return new World(World.CLOSED.documents(), this);
+    return World.CLOSED.withImages(this);
   }
 
   @Override

@@ -2,27 +2,33 @@
 package org.whereto.systems.fetch;
 
 import java.util.Map;
-import java.util.Set;
 
 /**
  * One thing to get.
  *
- * @param headers of the request: {@code Accept}, and {@code Authorization}, which does not go with
- *     a redirect to another origin
+ * @param headers of the request; only {@code Accept} goes with a redirect to another origin
  * @param mostBytes of the body; the owner's limit counts too, the smaller one decides
  * @param deadline for all of it, redirects and waiting for a turn included; the owner's limit
  *     counts too, the earlier one decides
  */
-public record Errand(FetchUrl url, Map<String, String> headers, int mostBytes, Deadline deadline) {
+public record Errand(
+    Method method, FetchUrl url, Map<String, String> headers, int mostBytes, Deadline deadline) {
 
   static final String ACCEPT = "Accept";
 
-  private static final Set<String> HEADERS = Set.of(ACCEPT, "Authorization");
+  /** What is wanted of it; the names are those of HTTP (RFC 9110, section 9.3). */
+  public enum Method {
+    GET,
+    /** What is told of it without its content: its length, say. */
+    HEAD
+  }
 
   public Errand {
     headers = Map.copyOf(headers);
-    if (!HEADERS.containsAll(headers.keySet())) {
-      throw new IllegalArgumentException("Not a header of an errand: " + headers.keySet());
-    }
+  }
+
+  /** One whose content is wanted. */
+  public Errand(FetchUrl url, Map<String, String> headers, int mostBytes, Deadline deadline) {
+    this(Method.GET, url, headers, mostBytes, deadline);
   }
 }

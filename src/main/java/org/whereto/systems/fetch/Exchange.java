@@ -28,6 +28,7 @@ import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+import org.whereto.systems.fetch.Errand.Method;
 
 /**
  * One request and its answer, over a connection of its own. It does what it is told and nothing
@@ -82,10 +83,11 @@ final class Exchange implements AutoCloseable {
   }
 
   /** Sends the request and waits for the head of the answer. */
-  ClassicHttpResponse send(Map<String, String> headers) throws IOException, HttpException {
+  ClassicHttpResponse send(Method method, Map<String, String> headers)
+      throws IOException, HttpException {
     BasicClassicHttpRequest request =
         new BasicClassicHttpRequest(
-            "GET", url.scheme(), new URIAuthority(url.host(), url.port()), url.target());
+            method.name(), url.scheme(), new URIAuthority(url.host(), url.port()), url.target());
     request.setHeader("Host", url.authority());
     request.setHeader("User-Agent", USER_AGENT);
     request.setHeader("Accept-Encoding", "identity");

@@ -3,6 +3,7 @@ package org.whereto.systems.fetch;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.whereto.task.Amount;
@@ -61,6 +62,20 @@ public record FetchSettings(
         number(REDIRECTS.readOr(in, "3")),
         in.part("rate", "How much this platform may ask of others.", FetchRate::read)
             .orElseGet(FetchSettings::usualRate));
+  }
+
+  /**
+   * What reaches systems that the owner named for the platform itself, at whatever address they
+   * are; callers have no say in it. No redirect is followed.
+   *
+   * @param own where they are; only their origins count
+   * @param time for one errand
+   * @param size bytes of one answer
+   */
+  public static FetchSettings toOwn(Collection<FetchUrl> own, Duration time, int size) {
+    List<HostRule> hosts =
+        own.stream().map(url -> new HostRule(url.origin(), false)).distinct().toList();
+    return new FetchSettings(hosts, IpRange.EVERYWHERE, time, size, 0, usualRate());
   }
 
   private static FetchRate usualRate() {

@@ -89,6 +89,7 @@ public final class GuardedFetch implements Fetch {
 
   private Errand limited(Errand errand) {
     return new Errand(
+        errand.method(),
         errand.url(),
         errand.headers(),
         Math.min(errand.mostBytes(), settings.size()),

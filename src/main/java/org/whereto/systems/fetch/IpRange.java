@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.systems.fetch;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The addresses that share their first bits, as {@code 10.0.0.0/8} or {@code fd00::/8} say it.
@@ -10,6 +12,10 @@ import java.util.Optional;
  * @param bits how many they share
  */
 record IpRange(IpAddress first, int bits) {
+
+  /** All addresses of both versions. */
+  static final List<IpRange> EVERYWHERE =
+      Stream.of("0.0.0.0/0", "::/0").flatMap(all -> of(all).stream()).toList();
 
   /** Reads a range; empty for what is none, or has bits set behind those that are shared. */
   static Optional<IpRange> of(String text) {

@@ -112,7 +112,7 @@ final class Trip implements AutoCloseable {
         Exchange exchange = begin(url)) {
       connect(exchange, url);
       late = tooSlow(url);
-      return answer(exchange.send(headers), url);
+      return answer(exchange.send(errand.method(), headers), url);
     } catch (SocketTimeoutException _) {
       throw Unfetched.of(tooSlow(url));
     } catch (MessageConstraintException _) {

@@ -229,8 +229,7 @@ class RealImageChecksTest {
       FetchSettings fetch = file.outside().fetch().orElseThrow();
       HostRules hosts = new HostRules(fetch.hosts());
       this.world =
-          new World(
-              World.CLOSED.documents(),
+          World.CLOSED.withImages(
               new RegistryImages(
                   file.outside().registries(),
                   GuardedFetch.of(fetch),
