@@ -361,14 +361,8 @@ class PlannerTest {
   static Platform platform(Acceptance... acceptances) {
     Understood understood =
         new Understood(TYPE, Optional.of(new Thing()), Arrays.asList(acceptances));
-    return new Platform(
-        "test",
-        List.of(),
-        Map.of(TYPE, understood),
-        Map.of(),
-        false,
-        Optional.empty(),
-        Version.of("1"));
+    Map<String, Understood> types = Map.of(TYPE, understood);
+    return new Platform("", List.of(), types, Map.of(), false, Optional.empty(), Version.of(""));
   }
 
   static Acceptance accept(Offered on) {
