@@ -2,42 +2,33 @@
 package org.whereto.task;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.whereto.tree.BadInput;
-import org.whereto.tree.OneLine;
 import org.whereto.tree.Path;
 import org.whereto.tree.Tree.Scalar;
 
 /**
  * An amount of something (note, section 5; wire.md, section 3), exact.
  *
- * @param value in the base unit: a number, bytes or seconds
+ * @param value in the base unit: a number, bytes or seconds; never negative
+ * @param spelling how it was asked, so that others can be told in the same unit
  * @param text as it was asked
  */
-public record Amount(BigDecimal value, String text) {
+public record Amount(Measure measure, BigDecimal value, Spelling spelling, String text) {
 
-  private static final int LONGEST = 64;
-  private static final BigDecimal LARGEST = new BigDecimal(Long.MAX_VALUE);
-  private static final Pattern NUMBER =
-      Pattern.compile("(\\d++(?:\\.\\d++)?+(?:[eE][+-]?\\d{1,3}+)?+) ?+([A-Za-z]*+)");
-  private static final Map<String, BigDecimal> SCALES =
-      Map.ofEntries(
-          Map.entry("K", BigDecimal.TEN.pow(3)),
-          Map.entry("M", BigDecimal.TEN.pow(6)),
-          Map.entry("G", BigDecimal.TEN.pow(9)),
-          Map.entry("T", BigDecimal.TEN.pow(12)),
-          Map.entry("P", BigDecimal.TEN.pow(15)),
-          Map.entry("Ki", BigDecimal.TWO.pow(10)),
-          Map.entry("Mi", BigDecimal.TWO.pow(20)),
-          Map.entry("Gi", BigDecimal.TWO.pow(30)),
-          Map.entry("Ti", BigDecimal.TWO.pow(40)),
-          Map.entry("Pi", BigDecimal.TWO.pow(50)));
-  private static final Map<String, Integer> SECONDS =
-      Map.of("", 1, "s", 1, "m", 60, "h", 3600, "d", 86_400);
+  /** The largest value of any amount. */
+  static final BigDecimal LARGEST = new BigDecimal(Long.MAX_VALUE);
+
+  /** As far as decimals are told, unless more are needed to tell two amounts apart. */
+  private static final int DECIMALS = 3;
+
+  /** Enough to see where the first digit stands. */
+  private static final MathContext ROUGHLY = new MathContext(2, RoundingMode.DOWN);
+
+  /** As long as an amount is easily read. */
+  private static final int SHORT = 8;
 
   /** What an amount is an amount of, which decides its units. */
   public enum Measure {
@@ -49,6 +40,44 @@ public record Amount(BigDecimal value, String text) {
     TIME
   }
 
+  /**
+   * The amount that a text says.
+   *
+   * @throws BadInput {@code amount.malformed}, {@code amount.too-large} or {@code
+   *     amount.too-small}, at {@code path}
+   */
+  public static Amount parse(Measure measure, Scalar scalar, Path path) throws BadInput {
+    return new AmountReader(scalar, path).read(measure);
+  }
+
+  /**
+   * The amount that a text says of something whose measure nobody declared: its unit tells.
+   *
+   * @throws BadInput as {@link #parse}
+   */
+  public static Amount parse(Scalar scalar, Path path) throws BadInput {
+    return new AmountReader(scalar, path).readAny();
+  }
+
+  /** A value that nobody wrote, exact, in the unit in which it is shortest: {@code 1.5Gi}. */
+  public static Amount of(Measure measure, BigDecimal value) {
+    return AmountUnits.shortest(measure, value);
+  }
+
+  /**
+   * A limit that nobody wrote, to be shown where nobody asked for an amount either: exact if that
+   * is short, else in a large unit and rounded down.
+   *
+   * @param limit in the base unit; what is below zero counts as zero
+   */
+  public static String shown(Measure measure, BigDecimal limit) {
+    BigDecimal told = limit.max(BigDecimal.ZERO).min(LARGEST);
+    Amount exact = of(measure, told);
+    return exact.text().length() <= SHORT
+        ? exact.text()
+        : write(AmountUnits.largest(measure, told), told, RoundingMode.DOWN);
+  }
+
   /** This amount of seconds as a time; what is less than a nanosecond is dropped. */
   public Duration time() {
     BigDecimal nanos = value.remainder(BigDecimal.ONE).movePointRight(9);
@@ -56,96 +85,42 @@ public record Amount(BigDecimal value, String text) {
   }
 
   /**
-   * The amount that a text says.
+   * A limit in the unit of this amount, rounded down: for {@code 240G} it is {@code 239.9G}, for
+   * {@code 8 GiB} {@code 7.5 GiB}. It has few decimals, but as many as it takes not to look less
+   * than this amount where it is not, nor like nothing where there is something.
    *
-   * @throws BadInput {@code amount.malformed} or {@code amount.too-large}, at {@code path}
+   * @param limit in the base unit; what is below zero counts as zero
    */
-  public static Amount parse(Measure measure, Scalar scalar, Path path) throws BadInput {
-    String text = scalar.text().strip();
-    if (text.isEmpty() || text.length() > LONGEST || scalar.isNull()) {
-      throw malformed(measure, scalar, path);
-    }
-    BigDecimal value =
-        measure == Measure.TIME && text.startsWith("P")
-            ? isoSeconds(scalar, path)
-            : scaled(measure, scalar, path);
-    if (value.compareTo(LARGEST) > 0) {
-      throw new BadInput(
-          "amount.too-large", path, scalar.place(), "\"" + text + "\" is too large an amount.");
-    }
-    return new Amount(value, text);
+  public String down(BigDecimal limit) {
+    BigDecimal told = limit.max(BigDecimal.ZERO).min(LARGEST);
+    String few = write(spelling, told, RoundingMode.DOWN);
+    return told.compareTo(value) < 0 ? few : atLeastThis(told);
   }
 
-  private static BigDecimal scaled(Measure measure, Scalar scalar, Path path) throws BadInput {
-    Matcher matcher = NUMBER.matcher(scalar.text().strip());
-    if (!matcher.matches()) {
-      throw malformed(measure, scalar, path);
-    }
-    String unit = matcher.group(2);
-    BigDecimal factor =
-        switch (measure) {
-          case NUMBER -> unit.isEmpty() ? BigDecimal.ONE : BigDecimal.ZERO;
-          case BYTES -> bytes(unit);
-          case TIME -> BigDecimal.valueOf(SECONDS.getOrDefault(unit, 0));
-        };
-    if (factor.signum() == 0) {
-      throw malformed(measure, scalar, path);
-    }
-    return new BigDecimal(matcher.group(1)).multiply(factor);
+  /** This amount fits into its own decimals, so what is rounded down to as many is not below. */
+  private String atLeastThis(BigDecimal limit) {
+    int own = value.divide(spelling.factor()).stripTrailingZeros().scale();
+    int decimals = Math.max(own, decimals(limit.divide(spelling.factor(), ROUGHLY)));
+    return spelling.write(limit.divide(spelling.factor(), decimals, RoundingMode.DOWN));
   }
 
-  private static BigDecimal bytes(String unit) {
-    if (unit.isEmpty()) {
-      return BigDecimal.TEN.pow(9);
-    }
-    if (unit.equals("B")) {
-      return BigDecimal.ONE;
-    }
-    String scale = unit.endsWith("B") ? unit.substring(0, unit.length() - 1) : unit;
-    return SCALES.getOrDefault(scale, BigDecimal.ZERO);
+  /**
+   * What is missing, in the unit of this amount, rounded up: never nothing where something is.
+   *
+   * @param difference in the base unit; what is below zero counts as zero
+   */
+  public String up(BigDecimal difference) {
+    return write(spelling, difference.max(BigDecimal.ZERO).min(LARGEST), RoundingMode.UP);
   }
 
-  /** Days are the largest unit: a month or a year has no fixed length. */
-  private static BigDecimal isoSeconds(Scalar scalar, Path path) throws BadInput {
-    try {
-      Duration duration = Duration.parse(scalar.text().strip());
-      if (!duration.isNegative()) {
-        return BigDecimal.valueOf(duration.getSeconds())
-            .add(BigDecimal.valueOf(duration.getNano(), 9));
-      }
-    } catch (DateTimeParseException notIso) {
-      // told below, in the same words as any other time that cannot be read
-    }
-    throw malformed(Measure.TIME, scalar, path);
+  private static String write(Spelling spelling, BigDecimal value, RoundingMode rounding) {
+    int decimals = decimals(value.divide(spelling.factor(), ROUGHLY));
+    return spelling.write(value.divide(spelling.factor(), decimals, rounding));
   }
 
-  private static BadInput malformed(Measure measure, Scalar scalar, Path path) {
-    String wanted =
-        switch (measure) {
-          case NUMBER -> "a number that is not negative, like 8";
-          case BYTES -> "an amount like 8G, 512M or 1.5Ti (a bare number is Gbytes)";
-          case TIME -> "a time like 60s, 5m, 2h, 1d or PT5M";
-        };
-    return new BadInput(
-        "amount.malformed",
-        path,
-        scalar.place(),
-        "\""
-            + OneLine.of(scalar.text(), LONGEST)
-            + "\" is not "
-            + wanted
-            + "."
-            + hint(measure, scalar.text()));
-  }
-
-  private static String hint(Measure measure, String text) {
-    boolean smallUnit = measure == Measure.BYTES && text.matches("\\d{1,18}[kmgtp]");
-    return smallUnit
-        ? " Did you mean " + text.substring(0, text.length() - 1) + upperUnit(text) + "?"
-        : "";
-  }
-
-  private static char upperUnit(String text) {
-    return Character.toUpperCase(text.charAt(text.length() - 1));
+  /** Few, but so many that the first digits of a small number are among them. */
+  private static int decimals(BigDecimal number) {
+    int zeros = number.scale() - number.precision();
+    return number.signum() == 0 ? DECIMALS : Math.max(0, zeros) + DECIMALS;
   }
 }

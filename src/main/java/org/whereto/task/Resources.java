@@ -2,6 +2,7 @@
 package org.whereto.task;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,20 +10,21 @@ import java.util.Optional;
 import org.whereto.task.Amount.Measure;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Path;
-import org.whereto.tree.Place;
 import org.whereto.tree.Tree;
-import org.whereto.tree.Tree.Mapping;
-import org.whereto.tree.Tree.Scalar;
 
 /**
- * The resources that a Task needs (note, section 5).
+ * The resources that a Task needs (note, section 5): by its request, or by its content.
  *
- * @param wanted by dimension, like {@code cores}, in request order
- * @param others members that are no {@code minX} or {@code maxX}
+ * @param wanted by dimension, like {@code cores}, in the order in which they were asked; the names
+ *     are folded ({@link #dimension})
+ * @param others members of the request that are no {@code minX} or {@code maxX}
+ * @param shares what the amounts of a content are the sums of; none for a request
+ * @param untold amounts of a content that cannot be told, and so are in no sum
  */
-public record Resources(Map<String, Wanted> wanted, List<Path> others) {
+public record Resources(
+    Map<String, Wanted> wanted, List<Path> others, List<Share> shares, List<Untold> untold) {
 
-  public static final Resources NONE = new Resources(Map.of(), List.of());
+  public static final Resources NONE = new Resources(Map.of(), List.of(), List.of(), List.of());
 
   /** The dimensions that every Task may name, and what they are measured in. */
   public static final Map<String, Measure> STANDARD =
@@ -33,91 +35,143 @@ public record Resources(Map<String, Wanted> wanted, List<Path> others) {
           "startup", Measure.TIME,
           "duration", Measure.TIME);
 
-  private static final Path PATH = Path.ROOT.member(Task.RESOURCES);
+  public Resources {
+    wanted = Collections.unmodifiableMap(new LinkedHashMap<>(wanted));
+    others = List.copyOf(others);
+    shares = List.copyOf(shares);
+    untold = List.copyOf(untold);
+  }
 
   /**
-   * What is wanted of one dimension; at least one of the two is there.
+   * One bound of a dimension.
    *
-   * @param path the first member that names it, like {@code resources.mincores}
+   * @param path where it was asked: {@code resources.minCores}, or below the content {@code
+   *     services.web.mem_reservation}; {@code services} where it is the sum of several
+   * @param inContent whether the content asks for it, and not the request
    */
-  public record Wanted(Path path, Optional<Amount> min, Optional<Amount> max) {
+  public record Bound(Amount amount, Path path, boolean inContent) {}
+
+  /**
+   * What is wanted of one dimension; at least one of the two bounds is there. Only between request
+   * and content the minimum may be above the maximum ({@link #isContradiction}).
+   *
+   * @param minKey what the minimum is called in an answer, in the spelling of the request: {@code
+   *     minCores} also where only {@code maxCores} was asked
+   * @param maxKey what the maximum is called
+   * @param like an amount as it was asked, the request's own if there is one: in its unit all
+   *     others are told
+   */
+  public record Wanted(
+      String minKey, String maxKey, Amount like, Optional<Bound> min, Optional<Bound> max) {
+
+    /** Where it was asked first. */
+    public Path path() {
+      return min.or(() -> max).orElseThrow().path();
+    }
 
     /** Both amounts as they were asked. */
     public String asked() {
-      String least = min.map(amount -> "min " + amount.text()).orElse("");
-      String most = max.map(amount -> "max " + amount.text()).orElse("");
+      String least = min.map(bound -> "min " + bound.amount().text()).orElse("");
+      String most = max.map(bound -> "max " + bound.amount().text()).orElse("");
       return least.isEmpty() || most.isEmpty() ? least + most : least + ", " + most;
     }
+
+    /** Whether no amount can be both: the minimum is above the maximum. */
+    public boolean isContradiction() {
+      return min.isPresent()
+          && max.isPresent()
+          && isComparable(min.get(), max.get())
+          && min.get().amount().value().compareTo(max.get().amount().value()) > 0;
+    }
+
+    private Wanted stricter(Wanted other) {
+      return new Wanted(
+          minKey, maxKey, like, stricter(min, other.min, 1), stricter(max, other.max, -1));
+    }
+
+    /** Where two cannot be compared that of the content stays: it cannot be asked otherwise. */
+    private static Optional<Bound> stricter(Optional<Bound> one, Optional<Bound> other, int sign) {
+      if (one.isEmpty() || other.isEmpty()) {
+        return one.or(() -> other);
+      }
+      if (!isComparable(one.get(), other.get())) {
+        return one.get().inContent() ? one : other;
+      }
+      int compared = other.get().amount().value().compareTo(one.get().amount().value());
+      return compared * sign > 0 ? other : one;
+    }
+
+    private static boolean isComparable(Bound one, Bound other) {
+      return one.amount().measure() == other.amount().measure();
+    }
   }
+
+  /**
+   * An amount at one place of a content, like the memory that a service reserves.
+   *
+   * @param least whether it counts to the minimum; else to the maximum
+   * @param path below the content, like {@code services.web.deploy.resources.limits.cpus}
+   * @param written as it stands there
+   * @param times how often it is needed, like the replicas of a service
+   * @param amount of one of them
+   */
+  public record Share(
+      String dimension, boolean least, Path path, String written, int times, Amount amount) {}
+
+  /**
+   * An amount of a content that cannot be told: it may be any.
+   *
+   * @param least whether it is part of a minimum; else only of a maximum
+   * @param path below the content
+   * @param why one sentence
+   */
+  public record Untold(String dimension, boolean least, Path path, String why) {}
 
   /**
    * The {@code resources} member of a Task.
    *
-   * @param dimensions those that the platform knows, and what they are measured in
-   * @throws BadInput for an amount that cannot be read, or a minimum above its maximum
+   * @param dimensions those that the platform knows, by their folded names, and what they are
+   *     measured in; all others are read in whatever measure
+   * @throws BadInput for an amount that cannot be read, a minimum above its maximum, or a dimension
+   *     that is named twice
    */
   public static Resources read(Optional<Tree> tree, Map<String, Measure> dimensions)
       throws BadInput {
-    if (tree.isEmpty()) {
-      return NONE;
-    }
-    if (!(tree.get() instanceof Mapping mapping)) {
-      throw new BadInput(
-          "resources.not-a-mapping",
-          PATH,
-          tree.get().place(),
-          "Resources are named amounts, like \"mincores: 8\".");
-    }
-    Map<String, Wanted> wanted = new LinkedHashMap<>();
-    List<Path> others = new ArrayList<>();
-    for (Map.Entry<String, Tree.Member> member : mapping.members().entrySet()) {
-      Path path = PATH.member(member.getKey());
-      String dimension = dimension(member.getKey());
-      if (dimension.isEmpty()) {
-        others.add(path);
-      } else {
-        Measure measure = dimensions.getOrDefault(dimension, Measure.NUMBER);
-        Amount amount = amount(measure, member.getValue().value(), path);
-        wanted.merge(dimension, only(member.getKey(), path, amount), Resources::both);
+    return tree.isEmpty() ? NONE : ResourcesReader.read(tree.get(), dimensions);
+  }
+
+  /** A name of a dimension as all its spellings have it: {@code GPU_memory} is gpumemory. */
+  public static String dimension(String name) {
+    StringBuilder folded = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c != '-' && c != '_') {
+        folded.append(c >= 'A' && c <= 'Z' ? (char) (c - 'A' + 'a') : c);
       }
     }
-    for (Map.Entry<String, Wanted> entry : wanted.entrySet()) {
-      refuseIfUpsideDown(entry.getValue());
+    return folded.toString();
+  }
+
+  /**
+   * What satisfies both: of each dimension the larger minimum and the smaller maximum, each with
+   * where it comes from; keys and units are those of this one where it names the dimension.
+   */
+  public Resources stricter(Resources other) {
+    if (other.equals(NONE)) {
+      return this;
     }
-    return new Resources(wanted, List.copyOf(others));
+    Map<String, Wanted> both = new LinkedHashMap<>(wanted);
+    other.wanted.forEach((name, also) -> both.merge(name, also, Wanted::stricter));
+    return new Resources(
+        both,
+        joined(others, other.others),
+        joined(shares, other.shares),
+        joined(untold, other.untold));
   }
 
-  private static String dimension(String member) {
-    boolean named = member.length() > 3 && (member.startsWith("min") || member.startsWith("max"));
-    return named ? member.substring(3) : "";
-  }
-
-  private static Amount amount(Measure measure, Tree value, Path path) throws BadInput {
-    if (!(value instanceof Scalar scalar)) {
-      throw new BadInput("amount.malformed", path, value.place(), "One amount is wanted here.");
-    }
-    return Amount.parse(measure, scalar, path);
-  }
-
-  private static Wanted only(String member, Path path, Amount amount) {
-    return member.startsWith("min")
-        ? new Wanted(path, Optional.of(amount), Optional.empty())
-        : new Wanted(path, Optional.empty(), Optional.of(amount));
-  }
-
-  private static Wanted both(Wanted first, Wanted second) {
-    return new Wanted(first.path(), first.min().or(second::min), first.max().or(second::max));
-  }
-
-  private static void refuseIfUpsideDown(Wanted wanted) throws BadInput {
-    if (wanted.min().isPresent()
-        && wanted.max().isPresent()
-        && wanted.min().get().value().compareTo(wanted.max().get().value()) > 0) {
-      throw new BadInput(
-          "resources.min-above-max",
-          wanted.path(),
-          Place.NONE,
-          "The minimum is above the maximum: " + wanted.asked() + ".");
-    }
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    List<T> all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
   }
 }
