@@ -119,7 +119,7 @@ class ExamplePlatformsTest {
             + " {image: evil/x}}}}} | image.not-allowed",
         "compose-uws | {tasktype: uri://docker-compose, taskinfo: {composefile: {services: {a:"
             + " {image: example/x, privileged: true}}}}} | compose.privileged",
-        "esap        | {tasktype: uri://esap-notebook, data: [{datatype: uri://rucio-did}]} |"
+        "esap        | {tasktype: uri://esap-notebook, data: [{datatype: uri://cutout}]} |"
             + " data.not-supported",
         "mybinder    | {tasktype: uri://binder-notebook, taskinfo: {repository:"
             + " \"https://git.example.org/a/b\", files: {requirements.txt: astropy}}} |"

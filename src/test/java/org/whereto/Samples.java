@@ -85,7 +85,7 @@ final class Samples {
               "{resources: {mincores: 2, maxmemory: 8G}}",
               "{resources: {mingpus: 1}}",
               "{resources: {mincores: 4, maxcores: 2}}",
-              "{data: [{datatype: uri://s3-object}]}",
+              "{data: [{datatype: uri://cutout}]}",
               "{colour: blue}")
           .stream()
           .map(Mapping.class::cast)

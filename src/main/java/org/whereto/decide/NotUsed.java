@@ -28,7 +28,7 @@ final class NotUsed {
   private final List<Finding> everywhere;
 
   /**
-   * @param others members of {@code resources} that name no amount
+   * @param others members of {@code resources} and {@code data} that mean nothing
    */
   NotUsed(Task task, Optional<Kind> kind, List<Path> others) {
     this.task = task;

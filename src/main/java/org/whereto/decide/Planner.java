@@ -34,6 +34,7 @@ import org.whereto.task.Subject;
 import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Keep;
+import org.whereto.tree.Path;
 import org.whereto.world.World;
 
 /**
@@ -67,7 +68,7 @@ public final class Planner {
     this.reading = new Reading(task, kind, world);
     this.resources = Resources.read(task.resources(), with.dimensions());
     this.data = DataNeed.read(task.data());
-    this.notUsed = new NotUsed(task, kind, resources.others());
+    this.notUsed = new NotUsed(task, kind, others(resources, data));
     this.contents = kind.map(Kind::contents).orElse(Set.of());
   }
 
@@ -154,6 +155,12 @@ public final class Planner {
       }
     }
     return findings;
+  }
+
+  private static List<Path> others(Resources resources, List<DataNeed> data) {
+    List<Path> others = new ArrayList<>(resources.others());
+    data.forEach(need -> others.addAll(need.others()));
+    return others;
   }
 
   /** Silence, and a check or kind that breaks, are "cannot tell": a YES rests on evidence. */

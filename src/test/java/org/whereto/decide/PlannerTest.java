@@ -257,7 +257,7 @@ class PlannerTest {
             .put(
                 "resources",
                 Tree.build().put("mincores", "4").put("mingpus", "1").put("x", "1").done())
-            .put("data", Tree.list(List.of(Tree.build().put("datatype", "uri://rucio-did").done())))
+            .put("data", Tree.list(List.of(Tree.build().put("datatype", "uri://cutout").done())))
             .put("colour", "red")
             .done();
 

@@ -149,12 +149,12 @@ final class AnyTask {
         truth.outerFaults().add(new Fault("data.not-a-list", path));
       }
       case 1 -> {
-        put(path, "[{datatype: uri://s3-object}, {datainfo: {}}]");
+        put(path, "[{datatype: uri://fits-cutout}, {datainfo: {}}]");
         truth.outerFaults().add(new Fault("data.no-datatype", "data[1]"));
       }
       case 2 -> put(path, "[]");
       default -> {
-        put(path, "[{datatype: uri://rucio-did}, {datatype: uri://rucio-did}]");
+        put(path, "[{datatype: uri://fits-cutout}, {datatype: uri://catalogue}]");
         truth.wishes().add(Said.no("data.not-supported", "data[0]", ""));
         truth.wishes().add(Said.no("data.not-supported", "data[1]", ""));
       }

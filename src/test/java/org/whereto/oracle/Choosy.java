@@ -154,7 +154,7 @@ final class Choosy {
     }
     task.append(dice.chance(60) ? nodes : "");
     task.append(dice.chance(10) ? "resources: {mincores: 4}\n" : "");
-    task.append(dice.chance(5) ? "data: [{datatype: uri://s3-object}]\n" : "");
+    task.append(dice.chance(5) ? "data: [{datatype: uri://fits-cutout}]\n" : "");
     return task.toString();
   }
 

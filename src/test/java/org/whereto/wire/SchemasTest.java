@@ -22,7 +22,11 @@ final class SchemasTest {
       strings = {
         "{tasktype: 'uri://jupyter-notebook'}",
         "{tasktype: example-task, taskinfo: {image: a}, other: 1}",
-        "{tasktype: a, resources: {mincores: 8, maxmemory: 16G}, data: [{datatype: b}]}"
+        "{tasktype: a, resources: {mincores: 8, maxmemory: 16G}, data: [{datatype: b}]}",
+        "{tasktype: a, data: [{datatype: 'uri://vospace-node', datainfo: {uri: 'vos://a!b/c'}},"
+            + " {datatype: 'uri://rucio-did', datainfo: {scope: a, name: b}},"
+            + " {datatype: 'uri://s3-object', datainfo: {bucket: abc, object: b}},"
+            + " {datatype: 'uri://http-resource', datainfo: {url: 'https://a.example/'}}]}"
       })
   void theTasksOfTheContractFollowTheSchema(String task) throws BadInput {
     assertThat(faults(Schemas.task(), task)).isEmpty();
@@ -36,7 +40,11 @@ final class SchemasTest {
         "{tasktype: [a]}",
         "{tasktype: a, resources: [8]}",
         "{tasktype: a, resources: {mincores: [8]}}",
-        "{tasktype: a, data: [{datainfo: 5}]}"
+        "{tasktype: a, data: [{datainfo: 5}]}",
+        "{tasktype: a, data: {datatype: b}}",
+        "{tasktype: a, data: [{datatype: 'uri://rucio-did'}]}",
+        "{tasktype: a, data: [{datatype: 'uri://s3-object', datainfo: {bucket: A, object: b}}]}",
+        "{tasktype: a, data: [{datatype: 'uri://http-resource', datainfo: {url: 'ftp://a/'}}]}"
       })
   void otherTasksDoNot(String task) throws BadInput {
     assertThat(faults(Schemas.task(), task)).isNotEmpty();
