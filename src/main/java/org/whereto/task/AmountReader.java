@@ -10,6 +10,7 @@ import org.whereto.task.Spelling.InUnits;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.OneLine;
 import org.whereto.tree.Path;
+import org.whereto.tree.Tree;
 import org.whereto.tree.Tree.Scalar;
 
 /** Reads one amount, or says what is wrong with it and how it would be right. */
@@ -45,6 +46,15 @@ record AmountReader(Scalar scalar, Path path) {
       }
     }
     throw malformed("an amount like 2, 8G or 5m", AmountHint.of(scalar.text()));
+  }
+
+  /** Whether a text is an amount of this measure. */
+  static boolean isAmount(Measure measure, String text) {
+    try {
+      return new AmountReader(Tree.text(text), Path.ROOT).amount(measure).isPresent();
+    } catch (BadInput outOfRange) {
+      return false;
+    }
   }
 
   /** Nothing if it is none of this measure. */
