@@ -30,6 +30,7 @@ import org.whereto.task.Question;
 import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Problems.Problem;
+import org.whereto.world.SourceState;
 import org.whereto.world.World;
 
 /**
@@ -38,6 +39,9 @@ import org.whereto.world.World;
  * <p>Safe for many threads. Close it when done: it holds connections to services.
  */
 public final class Whereto implements AutoCloseable {
+
+  /** Who asks once may wait once for what is read in the background otherwise. */
+  private static final Duration FIRST_READINGS = Duration.ofSeconds(3);
 
   private final Systems systems = new Systems();
   private @Nullable Web web;
@@ -175,16 +179,19 @@ public final class Whereto implements AutoCloseable {
 
   /**
    * Decides as the platform's own service would: asks of the outside what its file allows, and
-   * waits for it.
+   * waits for it; some seconds at most for sources of available amounts that were not read yet.
    *
    * @throws BadInput for a Task that cannot be read
    */
   public Decision decide(Task task, Checked.Good declared) throws BadInput {
-    return Planner.decide(
-        Question.of(task),
-        Caller.ANONYMOUS,
-        declared.platform(),
-        systems.world(declared.outside()));
+    World world = systems.world(declared.outside());
+    systems.awaitSources(declared.outside(), FIRST_READINGS);
+    return Planner.decide(Question.of(task), Caller.ANONYMOUS, declared.platform(), world);
+  }
+
+  /** How the sources fare that tell what is available on a platform. */
+  public List<SourceState> sources(Checked.Good declared) {
+    return systems.world(declared.outside()).availability().states();
   }
 
   /** The file's name without directories and ending. */

@@ -30,7 +30,8 @@ class WallsTest {
   private static final Set<String> CHECK_ROOMS =
       Set.of("check.value", "check.schema", "check.rule");
 
-  private static final Set<String> SYSTEMS_ROOMS = Set.of("systems.fetch", "systems.registry");
+  private static final Set<String> SYSTEMS_ROOMS =
+      Set.of("systems.fetch", "systems.registry", "systems.source");
 
   private static final Set<String> HTTP_ROOMS =
       Set.of("http.settings", "http.message", "http.guard", "http.watch", "http.page");
@@ -72,6 +73,7 @@ class WallsTest {
           Map.entry("wire", Set.of("answer", "task", "tree")),
           Map.entry("systems.fetch", Set.of("world", "task", "tree")),
           Map.entry("systems.registry", Set.of("systems.fetch", "world", "task", "tree")),
+          Map.entry("systems.source", Set.of("systems.fetch", "world", "task", "tree")),
           Map.entry("systems", and(SYSTEMS_ROOMS, "world", "tree")),
           Map.entry(
               "config",

@@ -3,6 +3,7 @@ package org.whereto.cli;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,9 @@ final class Serve implements Command {
   private static final String THIS_MACHINE = "127.0.0.1";
   private static final int USUAL_PORT = 8080;
   private static final int HIGHEST_PORT = 65_535;
+
+  /** Whoever asks first should find what is available read; a source that is down stops nobody. */
+  private static final Duration FIRST_READINGS = Duration.ofSeconds(3);
 
   @Override
   public String name() {
@@ -107,9 +111,12 @@ final class Serve implements Command {
         new ListenAt(
             parsed.matchedOptionValue(HOST, THIS_MACHINE),
             parsed.matchedOptionValue(PORT, USUAL_PORT));
-    try (Systems systems = new Systems()) {
-      Around around = new Around(InstantSource.system(), systems::world);
-      return serve(address, Begun.of(parsed, terminal, around), terminal);
+    News news = new News(terminal);
+    try (Systems systems = new Systems(news::tell)) {
+      Around around = new Around(InstantSource.system(), systems::world, systems::keepSources);
+      Begun begun = Begun.of(parsed, news, around);
+      systems.awaitSources(FIRST_READINGS);
+      return serve(address, begun, terminal);
     }
   }
 
@@ -147,8 +154,7 @@ final class Serve implements Command {
   private record Begun(ServerSettings settings, PlatformFiles files, News news) {
 
     /** All that is wrong with any of the files is told at once. */
-    static Begun of(ParseResult parsed, Terminal terminal, Around around) throws BadInput {
-      News news = new News(terminal);
+    static Begun of(ParseResult parsed, News news, Around around) throws BadInput {
       List<String> faults = new ArrayList<>();
       ServerSettings settings = ServerSettings.DEFAULT;
       try {

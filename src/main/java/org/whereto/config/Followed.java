@@ -30,6 +30,7 @@ final class Followed {
   private Sight seen = Sight.NOTHING;
   private Sight settled = Sight.NOTHING;
   private Optional<Serving> serving = Optional.empty();
+  private Outside outside = Outside.CLOSED;
   private Optional<Failing> failing = Optional.empty();
 
   /**
@@ -54,6 +55,11 @@ final class Followed {
   /** The last good state, if there was one. */
   Optional<Serving> serving() {
     return serving;
+  }
+
+  /** What the last good state asks of the outside. */
+  Outside outside() {
+    return outside;
   }
 
   /** The present state, if it cannot be served. */
@@ -146,6 +152,7 @@ final class Followed {
       serving = serving.map(it -> fares(it, failing));
       return new Change.Mended(name, file, version);
     }
+    outside = good.outside();
     serving = Optional.of(new Serving(good.platform(), worlds.apply(good.outside()), now, failing));
     return before.isPresent()
         ? new Change.Changed(name, file, version)

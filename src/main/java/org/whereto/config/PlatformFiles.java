@@ -133,6 +133,7 @@ public final class PlatformFiles implements Supplier<Mounts> {
     Mounts present = new Mounts(byName, broken);
     if (!present.equals(mounts)) {
       mounts = present;
+      around.used().accept(files.values().stream().map(Followed::outside).toList());
     }
   }
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.systems;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.whereto.systems.fetch.FetchSettings;
 import org.whereto.systems.registry.RegistrySettings;
+import org.whereto.systems.source.SourceSettings;
 import org.whereto.tree.Settings;
 
 /**
@@ -12,14 +15,24 @@ import org.whereto.tree.Settings;
  *
  * @param fetch what may be fetched; nothing if empty
  * @param registries how what registries say of images is kept
+ * @param available from where it is read what is available, by the owner's names
  */
-public record Outside(Optional<FetchSettings> fetch, RegistrySettings registries) {
+public record Outside(
+    Optional<FetchSettings> fetch,
+    RegistrySettings registries,
+    Map<String, SourceSettings> available) {
 
   private static final String FETCH = "fetch";
   private static final String REGISTRIES = "registries";
+  private static final String AVAILABLE = "available";
 
   /** Nothing is asked. */
-  public static final Outside CLOSED = new Outside(Optional.empty(), RegistrySettings.DEFAULT);
+  public static final Outside CLOSED =
+      new Outside(Optional.empty(), RegistrySettings.DEFAULT, Map.of());
+
+  public Outside {
+    available = Map.copyOf(available);
+  }
 
   /** The keys of a platform file that open it. */
   public static Outside read(Settings in) {
@@ -40,11 +53,33 @@ public record Outside(Optional<FetchSettings> fetch, RegistrySettings registries
           "\"registries\" means nothing without \"fetch\": list the registries among its hosts, or"
               + " leave this out.");
     }
-    return new Outside(fetch, registries.orElse(RegistrySettings.DEFAULT));
+    Map<String, SourceSettings> available =
+        in.named(
+            AVAILABLE,
+            "Sources that tell what is available now, by names of your choice; \"resources\" says"
+                + " where they count.",
+            (name, source) -> SourceSettings.read(source));
+    return new Outside(fetch, registries.orElse(RegistrySettings.DEFAULT), available);
   }
 
-  /** Whether nothing may be asked. */
+  /** Whether nothing may be asked for a question. */
   public boolean isClosed() {
     return fetch.isEmpty();
+  }
+
+  /**
+   * The dimensions of which a source tells amounts.
+   *
+   * @param source the owner's name for it; of one that there is not nothing is told
+   */
+  public Set<String> dimensions(String source) {
+    return Optional.ofNullable(available.get(source))
+        .map(SourceSettings::dimensions)
+        .orElse(Set.of());
+  }
+
+  /** The same, with nothing that is read in the background. */
+  Outside withoutAvailable() {
+    return new Outside(fetch, registries, Map.of());
   }
 }

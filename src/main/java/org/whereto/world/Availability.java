@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.world;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,4 +13,9 @@ public interface Availability {
    * read in the background. Every source asked for is a key of the result.
    */
   Map<String, Known<Available>> now(Set<String> sources);
+
+  /** How all its sources fare, for their owner; none where nothing is read. */
+  default List<SourceState> states() {
+    return List.of();
+  }
 }
