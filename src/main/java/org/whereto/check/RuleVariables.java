@@ -173,7 +173,8 @@ final class RuleVariables {
 
   private static boolean isAnonymous(Caller caller) {
     return switch (caller) {
-      case Caller.Anonymous _ -> true;
+      case Caller.Anonymous _, Caller.Unchecked _ -> true;
+      case Caller.Known _ -> false;
     };
   }
 

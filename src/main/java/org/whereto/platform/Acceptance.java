@@ -75,7 +75,7 @@ public record Acceptance(
   /** Whether this caller may know that there is such an acceptance. */
   public boolean isKnownTo(Caller caller) {
     return switch (caller) {
-      case Caller.Anonymous _ -> true;
+      case Caller.Anonymous _, Caller.Known _, Caller.Unchecked _ -> true;
     };
   }
 }
