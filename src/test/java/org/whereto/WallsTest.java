@@ -28,7 +28,7 @@ class WallsTest {
   private static final Set<String> KINDS = Set.of("kind.notebook", "kind.binder", "kind.docker");
 
   private static final Set<String> CHECK_ROOMS =
-      Set.of("check.value", "check.schema", "check.rule");
+      Set.of("check.value", "check.schema", "check.rule", "check.data");
 
   private static final Set<String> SYSTEMS_ROOMS =
       Set.of("systems.fetch", "systems.registry", "systems.source");
@@ -67,6 +67,7 @@ class WallsTest {
           Map.entry("check.value", Set.of("tree")),
           Map.entry("check.schema", Set.of("check.value", "tree")),
           Map.entry("check.rule", Set.of("check.value", "tree")),
+          Map.entry("check.data", Set.of("world", "task", "tree")),
           Map.entry("check", and(CHECK_ROOMS, "world", "answer", "task", "tree")),
           Map.entry("platform", Set.of("check", "world", "answer", "task", "tree")),
           Map.entry("decide", Set.of("platform", "check", "world", "answer", "task", "tree")),
@@ -77,7 +78,16 @@ class WallsTest {
           Map.entry("systems", and(SYSTEMS_ROOMS, "world", "tree")),
           Map.entry(
               "config",
-              Set.of("platform", "check", "kind", "systems", "world", "answer", "task", "tree")),
+              Set.of(
+                  "platform",
+                  "check",
+                  "check.data",
+                  "kind",
+                  "systems",
+                  "world",
+                  "answer",
+                  "task",
+                  "tree")),
           Map.entry("ask", Set.of("wire", "answer", "task", "tree")),
           Map.entry("inspect", and(KINDS, "kind", "wire", "answer", "task", "tree")),
           Map.entry("", ALL_BUT_SKINS),

@@ -10,7 +10,6 @@ import org.whereto.platform.Acceptance;
 import org.whereto.platform.Demanded;
 import org.whereto.platform.Disclosure;
 import org.whereto.platform.Offered;
-import org.whereto.platform.Supply;
 import org.whereto.task.Fact;
 import org.whereto.task.Kind;
 import org.whereto.task.Task;
@@ -20,8 +19,7 @@ import org.whereto.tree.Tree;
 import org.whereto.tree.Tree.Scalar;
 
 /** One entry of the key {@code accepts}. */
-record Accepts(
-    Types types, Interfaces interfaces, List<Demanded> everywhere, Disclosure disclosure) {
+record Accepts(Types types, Interfaces interfaces, Supplies supplies, Disclosure disclosure) {
 
   Acceptance read(Settings in) {
     in.require("tasktype");
@@ -30,8 +28,9 @@ record Accepts(
       in.problem("tasktype", "\"tasktype\" names nothing: name at least one task type.");
     }
     List<Offered> on = interfaces.on(in);
-    List<Demanded> own = Conditions.read(in);
-    List<Demanded> checks = Stream.concat(everywhere.stream(), own.stream()).toList();
+    Conditions own = Conditions.read(in);
+    List<Demanded> checks =
+        Stream.concat(supplies.everywhere().checks().stream(), own.checks().stream()).toList();
     boolean required =
         in.flag(
             "required",
@@ -46,7 +45,7 @@ record Accepts(
         tasktypes.stream().map(Scalar::text).toList(),
         on,
         checks,
-        on.stream().map(_ -> Supply.UNDECLARED).toList(),
+        supplies.of(in, own, on),
         required,
         PlatformFile.disclosure(in, disclosure),
         template);

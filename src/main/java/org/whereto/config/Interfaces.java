@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.whereto.platform.Demanded;
 import org.whereto.platform.Offered;
 import org.whereto.tree.Nearest;
 import org.whereto.tree.Settings;
@@ -19,13 +18,16 @@ import org.whereto.tree.Tree.Scalar;
 final class Interfaces {
 
   private final Map<String, Offered> byName;
+  private final Map<String, Conditions> conditions;
 
-  private Interfaces(Map<String, Offered> byName) {
+  private Interfaces(Map<String, Offered> byName, Map<String, Conditions> conditions) {
     this.byName = byName;
+    this.conditions = conditions;
   }
 
   static Interfaces read(Settings in) {
     Map<String, Offered> byName = new LinkedHashMap<>();
+    Map<String, Conditions> conditions = new HashMap<>();
     Map<String, Integer> shared = new HashMap<>();
     in.require("interfaces");
     in.named(
@@ -35,11 +37,17 @@ final class Interfaces {
         .forEach((name, declared) -> {
           int nth = shared.merge(declared.servicetype(), 1, Integer::sum);
           byName.put(name, declared.offered(name, nth, byName.size()));
+          conditions.put(name, declared.conditions());
         });
     if (in.has("interfaces") && byName.isEmpty()) {
       in.problem("interfaces", "\"interfaces\" is empty: name at least one way to run a task.");
     }
-    return new Interfaces(byName);
+    return new Interfaces(byName, conditions);
+  }
+
+  /** What must hold on one of them. */
+  Conditions conditions(Offered offered) {
+    return conditions.getOrDefault(offered.name(), Conditions.NONE);
   }
 
   List<Offered> inOrder() {
@@ -79,7 +87,7 @@ final class Interfaces {
   }
 
   /** One interface as it stands in the file. */
-  private record Declared(String servicetype, Optional<Tree> serviceinfo, List<Demanded> checks) {
+  private record Declared(String servicetype, Optional<Tree> serviceinfo, Conditions conditions) {
 
     static Declared read(String name, Settings in) {
       String servicetype = in.text("servicetype", "What kind of service it is, normally a URI.");
@@ -104,7 +112,7 @@ final class Interfaces {
 
     Offered offered(String name, int nth, int position) {
       String label = nth == 1 ? servicetype : servicetype + "#" + nth;
-      return new Offered(name, servicetype, label, position, serviceinfo, checks);
+      return new Offered(name, servicetype, label, position, serviceinfo, conditions.checks());
     }
   }
 }

@@ -112,9 +112,10 @@ public final class PlatformFile {
     Outside outside = Outside.read(in);
     Types types = Types.read(in);
     Interfaces interfaces = Interfaces.read(in);
-    List<Demanded> everywhere = Conditions.read(in);
+    Data data = Data.read(in);
+    Supplies supplies = new Supplies(data, Conditions.read(in), interfaces);
     in.require("accepts");
-    Accepts accepts = new Accepts(types, interfaces, everywhere, disclosure);
+    Accepts accepts = new Accepts(types, interfaces, supplies, disclosure);
     List<Acceptance> acceptances =
         in.list(
             "accepts",

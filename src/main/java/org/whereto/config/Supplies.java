@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.whereto.check.ResourcesCheck;
+import org.whereto.platform.Offered;
+import org.whereto.platform.Supply;
+import org.whereto.tree.Settings;
+
+/** What the interfaces of acceptances have for a Task, of all that the three levels say. */
+record Supplies(Data data, Conditions everywhere, Interfaces interfaces) {
+
+  /** That of each of these interfaces, in their order. */
+  List<Supply> of(Settings acceptance, Conditions own, List<Offered> on) {
+    List<Supply> supplies = new ArrayList<>();
+    for (Offered offered : on) {
+      List<Demand> demands = new ArrayList<>();
+      everywhere.data().ifPresent(demands::add);
+      interfaces.conditions(offered).data().ifPresent(demands::add);
+      own.data().ifPresent(demands::add);
+      supplies.add(
+          Supply.of(
+              ResourcesCheck.UNDECLARED, data.check(acceptance, demands), acceptance.place()));
+    }
+    return supplies;
+  }
+}
