@@ -97,7 +97,14 @@ class WallsTest {
           Map.entry(
               "http.watch",
               Set.of(
-                  "http.message", "http.settings", "decide", "platform", "answer", "task", "tree")),
+                  "http.message",
+                  "http.settings",
+                  "decide",
+                  "platform",
+                  "world",
+                  "answer",
+                  "task",
+                  "tree")),
           Map.entry(
               "http.page",
               Set.of("http.message", "http.settings", "decide", "platform", "wire", "tree")),

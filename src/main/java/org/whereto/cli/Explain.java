@@ -57,11 +57,11 @@ final class Explain implements Command {
     Taken taken = Taken.of(parsed, terminal);
     String file = parsed.matchedOption(AT).originalStringValues().getFirst();
     Checked.Good declared = Whereto.declared(Options.file(file));
-    Decision decision;
+    Explained explained;
     try (Whereto whereto = new Whereto()) {
-      decision = whereto.decide(taken.inspection().full(), declared);
+      Decision decision = whereto.decide(taken.inspection().full(), declared);
+      explained = new Explained(file, declared.platform(), decision, whereto.sources(declared));
     }
-    Explained explained = new Explained(file, declared.platform(), decision);
     String form = Options.output(parsed, FORMS);
     if (form.equals(TABLE)) {
       terminal.tell(taken.lines(false));

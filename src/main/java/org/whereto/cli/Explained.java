@@ -16,13 +16,19 @@ import org.whereto.platform.Platform;
 import org.whereto.platform.Understood;
 import org.whereto.task.Kind;
 import org.whereto.tree.Nearest;
+import org.whereto.world.SourceState;
 
 /**
  * A decision, and what a person wants to know beside it.
  *
  * @param file the platform's file
+ * @param sources of available amounts, as they fared when it was decided
  */
-record Explained(String file, Platform platform, Decision decision) {
+record Explained(String file, Platform platform, Decision decision, List<SourceState> sources) {
+
+  Explained {
+    sources = List.copyOf(sources);
+  }
 
   Told told() {
     return Told.Answered.of(answer(), Duration.ZERO);

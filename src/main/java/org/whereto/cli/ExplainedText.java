@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.cli;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -15,6 +17,9 @@ import org.whereto.decide.Considered;
 import org.whereto.decide.Considered.Way;
 import org.whereto.platform.Acceptance;
 import org.whereto.platform.Offered;
+import org.whereto.task.Amount;
+import org.whereto.task.Amount.Measure;
+import org.whereto.world.SourceState;
 
 /** How a platform comes to its answer, check by check, for people. */
 final class ExplainedText {
@@ -37,6 +42,7 @@ final class ExplainedText {
     ExplainedText all = new ExplainedText(explained, width, paint);
     all.types();
     explained.decision().considered().forEach(all::acceptance);
+    all.sources();
     all.answer(explained.decision().answer());
     return all.text.toString();
   }
@@ -110,6 +116,43 @@ final class ExplainedText {
     }
     finding.says().ifPresent(says -> lines.add(says.code() + ": " + says.text()));
     return lines.stream().map(Terminal::clean).toList();
+  }
+
+  private void sources() {
+    if (explained.sources().isEmpty()) {
+      return;
+    }
+    text.append('\n');
+    line("What is available is read from", "");
+    Grid grid = new Grid(INDENT, width);
+    for (SourceState source : explained.sources()) {
+      grid.row(Cell.of(Terminal.clean(source.name())), Cell.stack(seen(source)));
+    }
+    text.append(grid);
+  }
+
+  private static List<String> seen(SourceState source) {
+    String slots = Said.count(source.slots(), "slot");
+    String read =
+        source
+            .age()
+            .map(age -> slots + ", " + shown(age) + " old" + isUsed(source))
+            .orElse("not read yet");
+    return Stream.concat(Stream.of(source.origin() + ": " + read), source.fault().stream())
+        .map(Terminal::clean)
+        .toList();
+  }
+
+  private static String shown(Duration age) {
+    return Amount.shown(Measure.TIME, BigDecimal.valueOf(age.toSeconds()));
+  }
+
+  private static String isUsed(SourceState source) {
+    return switch (source.use()) {
+      case FRESH -> "";
+      case LATE -> ": late, and still used";
+      case NONE -> ": too old to be used";
+    };
   }
 
   private void answer(Answer answer) {

@@ -13,6 +13,7 @@ import org.whereto.tree.Tree;
 import org.whereto.tree.Tree.Mapping;
 import org.whereto.tree.Word;
 import org.whereto.wire.Answers;
+import org.whereto.world.SourceState;
 
 /** How a platform comes to its answer, check by check, for programs. */
 final class ExplainedTree {
@@ -21,8 +22,9 @@ final class ExplainedTree {
 
   /**
    * {@code {file, version, tasktype, understood, understands, hints, accepts: [{line, column,
-   * tasktypes, required, yes, checks, interfaces}], answer}}; a check is {@code {check, path, seen,
-   * limit, outcome, code, text}}.
+   * tasktypes, required, yes, checks, interfaces}], sources, answer}}; a check is {@code {check,
+   * path, seen, limit, outcome, code, text}}, a source {@code {source, origin, state, age, slots,
+   * fault}}, with the age in seconds.
    */
   static Mapping of(Explained explained) {
     return Tree.build()
@@ -35,6 +37,7 @@ final class ExplainedTree {
         .putIfAny(
             "accepts",
             explained.decision().considered().stream().map(ExplainedTree::acceptance).toList())
+        .putIfAny("sources", explained.sources().stream().map(SourceState::tree).toList())
         .put("outcome", explained.outcome().word())
         .put("answer", Answers.write(explained.answer()))
         .done();

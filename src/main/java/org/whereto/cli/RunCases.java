@@ -84,7 +84,7 @@ final class RunCases implements Command {
     try {
       var decision = asked.whereto().decide(one.task(), asked.declared());
       return Difference.between(
-          one, new Explained(asked.file(), asked.declared().platform(), decision));
+          one, new Explained(asked.file(), asked.declared().platform(), decision, List.of()));
     } catch (BadInput fault) {
       String path = fault.path().text();
       return List.of(

@@ -14,10 +14,12 @@ import org.whereto.platform.Serving;
 import org.whereto.tree.Formats;
 import org.whereto.tree.Tree;
 import org.whereto.tree.Tree.Mapping;
+import org.whereto.world.SourceState;
+import org.whereto.world.SourceState.Use;
 
 /**
- * What whoever watches the server is told. Everybody can ask, so it says that a file is faulty, but
- * not what is wrong with it.
+ * What whoever watches the server is told. Everybody can ask, so it says that a file is faulty or a
+ * source is not read, but not what is wrong with it.
  */
 final class Health {
 
@@ -71,7 +73,21 @@ final class Health {
         platform
             .put("failing-since", fault.since().toString())
             .put("faults", number(fault.problems().size())));
+    List<SourceState> sources = serving.world().availability().states();
+    if (!sources.isEmpty()) {
+      platform.put("sources", number(sources.size()));
+    }
+    putIfAny(platform, "late-sources", sources, Use.LATE);
+    putIfAny(platform, "unknown-sources", sources, Use.NONE);
     return platform.done();
+  }
+
+  private static void putIfAny(
+      Tree.Builder platform, String name, List<SourceState> sources, Use use) {
+    int count = (int) sources.stream().filter(source -> source.use() == use).count();
+    if (count > 0) {
+      platform.put(name, number(count));
+    }
   }
 
   private static Tree number(int number) {

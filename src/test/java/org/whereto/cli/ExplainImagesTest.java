@@ -69,7 +69,8 @@ class ExplainImagesTest {
     return new Explained(
         "p.yaml",
         platform,
-        Planner.decide(Question.of(task), Caller.ANONYMOUS, platform, shelf().world()));
+        Planner.decide(Question.of(task), Caller.ANONYMOUS, platform, shelf().world()),
+        List.of());
   }
 
   @Test

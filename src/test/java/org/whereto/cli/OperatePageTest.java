@@ -125,7 +125,11 @@ final class OperatePageTest {
       assertThat(names(json(get(server.port(), "/health/ready"))))
           .isSubsetOf(names(json(block("json", 0))));
       assertThat(get(port, "/configuration")).contains("Aglais");
-      assertThat(Pattern.compile("`(whereto_\\w+)`").matcher(PAGE).results().map(m -> m.group(1)))
+      assertThat(
+              Pattern.compile("`(whereto_(?!source_)\\w+)`")
+                  .matcher(PAGE)
+                  .results()
+                  .map(m -> m.group(1)))
           .hasSizeGreaterThan(8)
           .isSubsetOf(metrics(port));
       server.signal("TERM");

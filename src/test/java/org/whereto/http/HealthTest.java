@@ -15,6 +15,7 @@ import org.whereto.platform.Mounts;
 import org.whereto.platform.Platform;
 import org.whereto.platform.Serving;
 import org.whereto.support.RunningServer;
+import org.whereto.support.StatedSources;
 import org.whereto.tree.Place;
 import org.whereto.tree.Problems.Problem;
 import org.whereto.world.World;
@@ -79,6 +80,15 @@ final class HealthTest {
   void thePlatformAtTheRootIsCalledSo() {
     Mounts mounts = new Mounts(Map.of(Mounts.ROOT, serving(Optional.empty())), Map.of());
     assertThat(ready(mounts, false)).contains("\"platform\": \"/\"");
+  }
+
+  /** Everybody may read it. */
+  @Test
+  void sourcesAreOnlyCounted() {
+    Serving serving = new Serving(PLATFORM, StatedSources.world(), BEGAN, Optional.empty());
+    assertThat(ready(new Mounts(Map.of("a", serving), Map.of()), false))
+        .containsIgnoringWhitespaces("\"sources\": 3, \"late-sources\": 1, \"unknown-sources\": 1")
+        .doesNotContain("secret", "monitor");
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.whereto.tree.Formats;
 import org.whereto.tree.Problems.Problem;
 import org.whereto.tree.Tree;
 import org.whereto.tree.Tree.Mapping;
+import org.whereto.world.SourceState;
 
 /** What the owner alone may read: metrics, and in full what is wrong with which file. */
 public final class AdminPages {
@@ -79,7 +80,11 @@ public final class AdminPages {
             .put("configuration", serving.platform().version().hash())
             .put("since", serving.since().toString());
     serving.failing().ifPresent(failing -> served.put("failing", failing(failing)));
-    return served.done();
+    return served
+        .putIfAny(
+            "sources",
+            serving.world().availability().states().stream().map(SourceState::tree).toList())
+        .done();
   }
 
   private static Mapping failing(Failing failing) {

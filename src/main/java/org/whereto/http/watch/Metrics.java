@@ -61,6 +61,7 @@ public final class Metrics implements Consumer<Served>, AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final MountGauges gauges = new MountGauges(registry);
+  private final SourceGauges sources = new SourceGauges(registry);
   private final Map<AnswerLabel, Timer> durations = new EnumMap<>(AnswerLabel.class);
   private final Counters<Integer> requests;
   private final Counters<Question> questions;
@@ -170,7 +171,9 @@ public final class Metrics implements Consumer<Served>, AutoCloseable {
     if (process.isEmpty()) {
       process = Optional.of(OfTheProcess.bind(registry));
     }
-    gauges.show(mounts.get());
+    Mounts now = mounts.get();
+    gauges.show(now);
+    sources.show(now);
     return registry.scrape(mediaType);
   }
 

@@ -64,7 +64,7 @@ final class DocumentTime {
       return OffsetDateTime.parse(text).toInstant();
     }
     BigDecimal seconds = new BigDecimal(text);
-    if (seconds.signum() < 0 || seconds.precision() - seconds.scale() > LONGEST) {
+    if (seconds.signum() < 0 || Math.abs((long) seconds.scale()) > LONGEST) {
       throw new DateTimeException("out of range");
     }
     BigDecimal nanos = seconds.remainder(BigDecimal.ONE).movePointRight(NANO_DIGITS);

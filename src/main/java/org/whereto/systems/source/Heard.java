@@ -90,7 +90,8 @@ record Heard(SourceSettings settings, Optional<Good> last, Optional<Failure> fai
     int slots = last.map(good -> good.reading().slots().size()).orElse(0);
     SourceState.Use use =
         isKnown ? late ? SourceState.Use.LATE : SourceState.Use.FRESH : SourceState.Use.NONE;
-    return new SourceState(name, settings.origin().label(), use, age, slots, why);
+    return new SourceState(
+        name, settings.origin().label(), use, age, slots, failure.isPresent(), why);
   }
 
   private static final String OLD = "What it says is old: is it still written?";

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.systems.source;
 
+import java.math.BigDecimal;
 import java.time.Duration;
+import org.whereto.task.Amount;
+import org.whereto.task.Amount.Measure;
 import org.whereto.world.SourceState;
 
 /** What an owner is told when a source fares otherwise than before. */
@@ -25,6 +28,6 @@ final class SourceNews {
   }
 
   private static String shown(Duration age) {
-    return age.toSeconds() + " s";
+    return Amount.shown(Measure.TIME, BigDecimal.valueOf(age.toSeconds()));
   }
 }

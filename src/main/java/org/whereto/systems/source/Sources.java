@@ -4,10 +4,10 @@ package org.whereto.systems.source;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.whereto.world.Availability;
@@ -40,7 +40,7 @@ public final class Sources implements AutoCloseable {
 
   /** What these say, by their owner's names for them. Those that are not read yet begin to be. */
   public synchronized Availability follow(Map<String, SourceSettings> named) {
-    Map<String, FollowedSource> wanted = new LinkedHashMap<>();
+    Map<String, FollowedSource> wanted = new TreeMap<>();
     named.forEach((name, settings) ->
         wanted.put(
             name,

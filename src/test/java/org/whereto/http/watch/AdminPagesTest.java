@@ -16,6 +16,7 @@ import org.whereto.http.message.Status;
 import org.whereto.platform.Failing;
 import org.whereto.platform.Mounts;
 import org.whereto.platform.Serving;
+import org.whereto.support.StatedSources;
 import org.whereto.tree.Place;
 import org.whereto.tree.Problems.Problem;
 import org.whereto.world.World;
@@ -139,5 +140,58 @@ class AdminPagesTest {
   void nothingElseIsThere() {
     assertThat(pages.at("/", "")).isEmpty();
     assertThat(pages.at("/metrics/", "")).isEmpty();
+  }
+
+  /** The owner alone sees where a source is and what ails it. */
+  @Test
+  void theStateOfEachSourceIsToldWithAllThatIsWrong() {
+    Mounts mounts =
+        new Mounts(
+            Map.of(
+                "a",
+                new Serving(Sample.PLATFORM, StatedSources.world(), Sample.AT, Optional.empty())),
+            Map.of());
+    String body =
+        new AdminPages(metrics, () -> mounts)
+            .at("/configuration", "")
+            .orElseThrow()
+            .body()
+            .toString();
+    assertThat(body)
+        .containsIgnoringWhitespaces(
+            """
+            "sources": [
+              {"source": "batch", "origin": "http://secret.example.org/free.json",
+               "state": "fresh", "age": 1.5, "slots": 3},
+              {"source": "disk", "origin": "http://secret.example.org/free.json",
+               "state": "late", "age": 120.0, "slots": 3,
+               "fault": "secret.example.org answers with the status 500."},
+              {"source": "monitor", "origin": "http://secret.example.org/free.json",
+               "state": "none", "fault": "secret.example.org answers with the status 500."}]
+            """);
+  }
+
+  @Test
+  void metricsTellHowEachSourceFares() {
+    Mounts mounts =
+        new Mounts(
+            Map.of(
+                "a",
+                new Serving(Sample.PLATFORM, StatedSources.world(), Sample.AT, Optional.empty())),
+            Map.of());
+    try (Metrics watched =
+        new Metrics(() -> mounts, new Readings(() -> 0, () -> 0, () -> 0, () -> 0))) {
+      assertThat(watched.scrape("text/plain").lines())
+          .contains(
+              "whereto_source_age_seconds{platform=\"a\",source=\"batch\"} 1.5",
+              "whereto_source_age_seconds{platform=\"a\",source=\"disk\"} 120.0",
+              "whereto_source_up{platform=\"a\",source=\"batch\"} 1.0",
+              "whereto_source_up{platform=\"a\",source=\"disk\"} 1.0",
+              "whereto_source_up{platform=\"a\",source=\"monitor\"} 0.0",
+              "whereto_source_failing{platform=\"a\",source=\"batch\"} 0.0",
+              "whereto_source_failing{platform=\"a\",source=\"monitor\"} 1.0")
+          .noneMatch(line -> line.startsWith("whereto_source_age") && line.contains("monitor"))
+          .noneMatch(line -> line.contains("secret"));
+    }
   }
 }

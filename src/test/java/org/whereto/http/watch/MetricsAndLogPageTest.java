@@ -18,6 +18,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.whereto.platform.Mounts;
+import org.whereto.platform.Serving;
+import org.whereto.support.StatedSources;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Budget;
 import org.whereto.tree.Formats;
@@ -34,6 +37,9 @@ class MetricsAndLogPageTest {
   private static final Pattern WORD = Pattern.compile("`(\\w+)`");
   private static final Pattern LABEL = Pattern.compile("(\\w+)=");
 
+  private static final Serving SERVING =
+      new Serving(Sample.PLATFORM, StatedSources.world(), Sample.AT, Optional.empty());
+
   @Test
   void itNamesEachMetricWithItsLabels() throws IOException {
     Map<String, Set<String>> told = new TreeMap<>();
@@ -47,7 +53,8 @@ class MetricsAndLogPageTest {
   private static Map<String, Set<String>> counted() {
     Metrics metrics =
         new Metrics(
-            () -> Sample.mounts("sample"), new Readings(() -> 0, () -> 0, () -> 0, () -> 0));
+            () -> new Mounts(Map.of("sample", SERVING), Map.of()),
+            new Readings(() -> 0, () -> 0, () -> 0, () -> 0));
     for (String query : List.of("uri://own", "uri://own&taskinfo.languages={scala}&taskinfo.x=1")) {
       metrics.accept(Sample.asked("/", Query.of("tasktype=" + query)));
     }

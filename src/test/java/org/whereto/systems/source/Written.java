@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.systems.source;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.whereto.tree.BadInput;
+import org.whereto.tree.Budget;
+import org.whereto.tree.Formats;
+import org.whereto.tree.Keep;
+import org.whereto.tree.Problems;
+import org.whereto.tree.Settings;
+import org.whereto.tree.Tree;
+
+/** Settings and documents as people write them. */
+final class Written {
+
+  private Written() {}
+
+  /** A source that has to be good, as it stands under its name. */
+  static SourceSettings source(String yaml) throws BadInput {
+    Problems problems = new Problems();
+    Tree tree = Formats.YAML.read(yaml.getBytes(UTF_8), Budget.OWNER, Keep.ALL);
+    SourceSettings read = Settings.read(tree, problems, SourceSettings::read);
+    if (!problems.isEmpty()) {
+      throw new AssertionError(problems.all().toString());
+    }
+    return read;
+  }
+}
