@@ -31,7 +31,7 @@ class WallsTest {
       Set.of("check.value", "check.schema", "check.rule", "check.data");
 
   private static final Set<String> SYSTEMS_ROOMS =
-      Set.of("systems.fetch", "systems.registry", "systems.source");
+      Set.of("systems.fetch", "systems.registry", "systems.source", "systems.data");
 
   private static final Set<String> HTTP_ROOMS =
       Set.of("http.settings", "http.message", "http.guard", "http.watch", "http.page");
@@ -75,6 +75,7 @@ class WallsTest {
           Map.entry("systems.fetch", Set.of("world", "task", "tree")),
           Map.entry("systems.registry", Set.of("systems.fetch", "world", "task", "tree")),
           Map.entry("systems.source", Set.of("systems.fetch", "world", "task", "tree")),
+          Map.entry("systems.data", Set.of("systems.fetch", "world", "task", "tree")),
           Map.entry("systems", and(SYSTEMS_ROOMS, "world", "tree")),
           Map.entry(
               "config",
@@ -84,6 +85,7 @@ class WallsTest {
                   "check.data",
                   "kind",
                   "systems",
+                  "systems.data",
                   "world",
                   "answer",
                   "task",
@@ -123,6 +125,7 @@ class WallsTest {
           Map.entry("ask", List.of("org.apache.hc.")),
           Map.entry("systems.fetch", List.of("org.apache.hc.")),
           Map.entry("systems.registry", List.of("com.github.benmanes.caffeine.")),
+          Map.entry("systems.data", List.of("com.github.benmanes.caffeine.")),
           Map.entry("http.message", List.of("io.vertx.core.buffer.")),
           Map.entry("http.guard", List.of("io.vertx.core.", "io.netty.")),
           Map.entry("http.watch", List.of("io.vertx.core.buffer.", "io.micrometer.")),

@@ -4,6 +4,7 @@ package org.whereto.systems;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.whereto.systems.data.DataSettings;
 import org.whereto.systems.fetch.FetchSettings;
 import org.whereto.systems.registry.RegistrySettings;
 import org.whereto.systems.source.SourceSettings;
@@ -16,11 +17,13 @@ import org.whereto.tree.Settings;
  * @param fetch what may be fetched; nothing if empty
  * @param registries how what registries say of images is kept
  * @param available from where it is read what is available, by the owner's names
+ * @param data the systems that are asked for data
  */
 public record Outside(
     Optional<FetchSettings> fetch,
     RegistrySettings registries,
-    Map<String, SourceSettings> available) {
+    Map<String, SourceSettings> available,
+    DataSettings data) {
 
   private static final String FETCH = "fetch";
   private static final String REGISTRIES = "registries";
@@ -28,13 +31,13 @@ public record Outside(
 
   /** Nothing is asked. */
   public static final Outside CLOSED =
-      new Outside(Optional.empty(), RegistrySettings.DEFAULT, Map.of());
+      new Outside(Optional.empty(), RegistrySettings.DEFAULT, Map.of(), DataSettings.NONE);
 
   public Outside {
     available = Map.copyOf(available);
   }
 
-  /** The keys of a platform file that open it. */
+  /** The keys of a platform file that open it; those of data stand among what is said of data. */
   public static Outside read(Settings in) {
     Optional<FetchSettings> fetch =
         in.part(
@@ -59,10 +62,16 @@ public record Outside(
             "Sources that tell what is available now, by names of your choice; \"resources\" says"
                 + " where they count.",
             (name, source) -> SourceSettings.read(source));
-    return new Outside(fetch, registries.orElse(RegistrySettings.DEFAULT), available);
+    return new Outside(
+        fetch, registries.orElse(RegistrySettings.DEFAULT), available, DataSettings.NONE);
   }
 
-  /** Whether nothing may be asked for a question. */
+  /** The same with systems that are asked for data. */
+  public Outside withData(DataSettings other) {
+    return new Outside(fetch, registries, available, other);
+  }
+
+  /** Whether nothing may be fetched that callers name. */
   public boolean isClosed() {
     return fetch.isEmpty();
   }
@@ -80,6 +89,6 @@ public record Outside(
 
   /** The same, with nothing that is read in the background. */
   Outside withoutAvailable() {
-    return new Outside(fetch, registries, Map.of());
+    return new Outside(fetch, registries, Map.of(), data);
   }
 }

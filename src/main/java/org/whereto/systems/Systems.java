@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.whereto.systems.data.DataReplicas;
 import org.whereto.systems.fetch.Fetch;
 import org.whereto.systems.fetch.FetchSettings;
 import org.whereto.systems.fetch.FetchedDocuments;
@@ -75,10 +76,9 @@ public final class Systems implements AutoCloseable {
   }
 
   private World open(Outside outside) {
-    return outside
-        .fetch()
-        .map(settings -> open(settings, outside.registries()))
-        .orElse(World.CLOSED);
+    World world =
+        outside.fetch().map(settings -> open(settings, outside.registries())).orElse(World.CLOSED);
+    return outside.data().isEmpty() ? world : world.withReplicas(DataReplicas.of(outside.data()));
   }
 
   private static World open(FetchSettings settings, RegistrySettings registries) {

@@ -14,7 +14,7 @@ import javax.xml.stream.XMLStreamReader;
 /** One reading of one XML document of the form that {@link Xml} describes. */
 final class XmlReader {
 
-  private static final XMLInputFactory PARSERS = parsers();
+  static final XMLInputFactory PARSERS = parsers();
 
   private final XmlTags tags;
   private final XMLStreamReader parser;

@@ -31,4 +31,10 @@ public record Errand(
   public Errand(FetchUrl url, Map<String, String> headers, int mostBytes, Deadline deadline) {
     this(Method.GET, url, headers, mostBytes, deadline);
   }
+
+  /** Without the headers, in which secrets may stand. */
+  @Override
+  public String toString() {
+    return method + " " + url;
+  }
 }

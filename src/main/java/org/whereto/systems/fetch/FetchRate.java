@@ -15,6 +15,9 @@ import org.whereto.tree.Settings;
  */
 record FetchRate(int atOnce, int atOncePerHost, int perMinute, int perMinutePerHost) {
 
+  /** What the owner's own systems are asked at most: only what loads them counts. */
+  static final FetchRate TO_OWN = new FetchRate(64, 8, 12_000, 3000);
+
   private static final AmountSetting AT_ONCE =
       AmountSetting.number("at-once", "Requests in flight", "1", "1000");
   private static final AmountSetting AT_ONCE_PER_HOST =

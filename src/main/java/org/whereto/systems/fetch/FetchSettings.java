@@ -75,7 +75,7 @@ public record FetchSettings(
   public static FetchSettings toOwn(Collection<FetchUrl> own, Duration time, int size) {
     List<HostRule> hosts =
         own.stream().map(url -> new HostRule(url.origin(), false)).distinct().toList();
-    return new FetchSettings(hosts, IpRange.EVERYWHERE, time, size, 0, usualRate());
+    return new FetchSettings(hosts, IpRange.EVERYWHERE, time, size, 0, FetchRate.TO_OWN);
   }
 
   private static FetchRate usualRate() {

@@ -38,7 +38,7 @@ public final class Flights<K, V> {
   public CompletableFuture<V> begin(K key, Work<V> work) {
     if (underWay.size() >= most && !underWay.containsKey(key)) {
       return CompletableFuture.failedFuture(
-          Unanswered.down("Too many images are being looked up at once."));
+          Unanswered.down("Too much is being looked up at once."));
     }
     CompletableFuture<V> mine = new CompletableFuture<>();
     CompletableFuture<V> other = underWay.putIfAbsent(key, mine);

@@ -14,6 +14,7 @@ import org.whereto.systems.fetch.Fetch;
 import org.whereto.systems.fetch.Fetched;
 import org.whereto.systems.fetch.Flights;
 import org.whereto.systems.fetch.Miss;
+import org.whereto.systems.fetch.Pulse;
 import org.whereto.systems.fetch.Unanswered;
 import org.whereto.tree.BadInput;
 
@@ -26,7 +27,7 @@ final class RegistryClient {
   private final Fetch fetch;
   private final RegistryTokens tokens;
   private final Ticker ticker;
-  private final Cache<RegistryHost, RegistryPulse> pulses =
+  private final Cache<RegistryHost, Pulse> pulses =
       Caffeine.newBuilder().maximumSize(MOST_REGISTRIES).build();
 
   RegistryClient(Fetch fetch, Ticker ticker) {
@@ -41,7 +42,7 @@ final class RegistryClient {
    * @param mostBytes it may have
    */
   Fetched.Got get(RegistryItem item, int mostBytes, Deadline deadline) throws Unanswered {
-    RegistryPulse pulse = pulses.get(item.host(), _ -> new RegistryPulse(ticker));
+    Pulse pulse = pulses.get(item.host(), _ -> new Pulse(ticker::read));
     requireAlive(item, pulse);
     if (!pulse.takeTurn(deadline)) {
       throw Unanswered.down("The registry " + item.host().name() + " is asked too much at once.");
@@ -55,13 +56,13 @@ final class RegistryClient {
     }
   }
 
-  private static void requireAlive(RegistryItem item, RegistryPulse pulse) throws Unanswered {
+  private static void requireAlive(RegistryItem item, Pulse pulse) throws Unanswered {
     if (pulse.isPaused()) {
       throw Unanswered.down("The registry " + item.host().name() + " did not answer a moment ago.");
     }
   }
 
-  private static Fetched.Got judged(RegistryPulse pulse, Flights.Work<Fetched.Got> asking)
+  private static Fetched.Got judged(Pulse pulse, Flights.Work<Fetched.Got> asking)
       throws Unanswered {
     try {
       Fetched.Got got = asking.done();
@@ -124,8 +125,8 @@ final class RegistryClient {
       int asked = sound ? Math.min(Integer.parseInt(seconds), LONGEST_PAUSE) : 0;
       Duration pause = Duration.ofSeconds(asked);
       pulses
-          .get(item.host(), _ -> new RegistryPulse(ticker))
-          .pause(pause.compareTo(RegistryPulse.PAUSE) > 0 ? pause : RegistryPulse.PAUSE);
+          .get(item.host(), _ -> new Pulse(ticker::read))
+          .pause(pause.compareTo(Pulse.PAUSE) > 0 ? pause : Pulse.PAUSE);
     }
   }
 }

@@ -1,46 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.whereto.systems.registry;
+package org.whereto.systems.fetch;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.whereto.systems.fetch.Deadline;
+import java.util.function.LongSupplier;
 
 /**
- * How one registry does. One that was silent several times in a row is left alone for a while, so
+ * How one server does. One that was silent several times in a row is left alone for a while, so
  * that nobody waits for it in vain; and only so many ask it at once.
  */
-final class RegistryPulse {
+public final class Pulse {
 
   private static final int AT_ONCE = 8;
 
-  /** One silence may be the fault of what was asked for; this many are the registry's. */
+  /** One silence may be the fault of what was asked for; this many are the server's. */
   private static final int IN_A_ROW = 3;
 
-  static final Duration PAUSE = Duration.ofSeconds(5);
+  /** How long it is left alone. */
+  public static final Duration PAUSE = Duration.ofSeconds(5);
 
-  private final Ticker ticker;
+  private final LongSupplier clock;
   private final Semaphore turns = new Semaphore(AT_ONCE);
   private int silent;
   private boolean paused;
   private long until;
 
-  RegistryPulse(Ticker ticker) {
-    this.ticker = ticker;
+  /**
+   * @param clock like {@link System#nanoTime()}
+   */
+  public Pulse(LongSupplier clock) {
+    this.clock = clock;
   }
 
   /** Whether it is to be left alone for now. */
-  synchronized boolean isPaused() {
-    paused = paused && until - ticker.read() > 0;
+  public synchronized boolean isPaused() {
+    paused = paused && until - clock.getAsLong() > 0;
     return paused;
   }
 
-  synchronized void answered() {
+  public synchronized void answered() {
     silent = 0;
   }
 
-  synchronized void wasSilent() {
+  public synchronized void wasSilent() {
     silent++;
     if (silent >= IN_A_ROW) {
       pause(PAUSE);
@@ -48,13 +51,13 @@ final class RegistryPulse {
   }
 
   /** Leaves it alone for so long. */
-  synchronized void pause(Duration time) {
+  public synchronized void pause(Duration time) {
     paused = true;
-    until = ticker.read() + time.toNanos();
+    until = clock.getAsLong() + time.toNanos();
   }
 
   /** Waits for a turn; false if none came in time. Whoever got one gives it back. */
-  boolean takeTurn(Deadline deadline) {
+  public boolean takeTurn(Deadline deadline) {
     try {
       return turns.tryAcquire(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException _) {
@@ -63,7 +66,7 @@ final class RegistryPulse {
     }
   }
 
-  void giveBackTurn() {
+  public void giveBackTurn() {
     turns.release();
   }
 }
