@@ -39,6 +39,7 @@ final class FactLines {
     languages(facts.languages());
     titled("Images:", facts.images().stream().map(FactLines::line).toList());
     titled("It demands of its host:", facts.demands().stream().map(FactLines::line).toList());
+    titled("It asks for:", FactAmounts.lines(facts.resources()));
     facts.environment().ifPresent(this::environment);
     inspection.notes().forEach(note -> lines.add("Note: " + note));
     return lines.stream().map(FactLines::onOneLine).toList();

@@ -24,7 +24,11 @@ record FactTree(Inspection inspection) {
             .putIfAny("languages", facts.languages().used().stream().map(FactTree::of).toList())
             .putIfAny("undetermined", facts.languages().undetermined())
             .putIfAny("images", facts.images().stream().map(FactTree::of).toList())
-            .putIfAny("demands", facts.demands().stream().map(FactTree::of).toList());
+            .putIfAny("demands", facts.demands().stream().map(FactTree::of).toList())
+            .putIfAny("amounts", FactAmounts.items(facts.resources()));
+    if (!facts.resources().wanted().isEmpty()) {
+      all.put("resources", FactAmounts.together(facts.resources()));
+    }
     facts.environment().ifPresent(environment -> all.put("environment", of(environment)));
     return all.putIfAny("notes", inspection.notes().stream().map(Tree::text).toList())
         .put("task", inspection.factsOnly().document())

@@ -38,10 +38,11 @@ public record Inspection(String what, Task full, Task factsOnly, Facts facts, Li
    * The same for a program: {@code what}, {@code tasktype}, {@code languages} [{@code name}, {@code
    * role}, {@code evidence} [{@code source}, {@code cells}]], {@code undetermined}, {@code images}
    * [{@code path}, {@code written}, {@code image}, {@code unclear}], {@code demands} [{@code what},
-   * {@code path}, {@code detail}], {@code environment} {{@code host}, {@code builder}, {@code
-   * base}, {@code files}, {@code versions} [{@code language}, {@code wanted}, {@code path}]},
-   * {@code notes} and {@code task}, which is what leaves the machine. Members without content are
-   * left out.
+   * {@code path}, {@code detail}], {@code amounts} [{@code name}, {@code path}, {@code written},
+   * {@code amount}, {@code times}, {@code unclear}], {@code resources} {{@code minX}, {@code
+   * maxX}}, {@code environment} {{@code host}, {@code builder}, {@code base}, {@code files}, {@code
+   * versions} [{@code language}, {@code wanted}, {@code path}]}, {@code notes} and {@code task},
+   * which is what leaves the machine. Members without content are left out.
    */
   public Mapping tree() {
     return new FactTree(this).tree();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.task;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -116,7 +117,18 @@ public record Resources(
    * @param amount of one of them
    */
   public record Share(
-      String dimension, boolean least, Path path, String written, int times, Amount amount) {}
+      String dimension, boolean least, Path path, String written, int times, Amount amount) {
+
+    /** The same, needed so often. */
+    public Share times(int often) {
+      return new Share(dimension, least, path, written, often, amount);
+    }
+
+    /** Of all of them, in the base unit. */
+    public BigDecimal together() {
+      return amount.value().multiply(BigDecimal.valueOf(times));
+    }
+  }
 
   /**
    * An amount of a content that cannot be told: it may be any.

@@ -162,6 +162,30 @@ class InspectorTest {
   }
 
   @Test
+  void theAmountsOfAComposeFileAreShownWithTheirPlaces() throws Exception {
+    Path file =
+        file(
+            "compose.yaml",
+            "services:\n  a: {image: x, mem_reservation: 8g, scale: 2, environment: {A: b}}\n"
+                + "  b: {image: x, mem_reservation: $MEM}\n");
+
+    Inspection inspection = Corpus.inspect(file);
+
+    assertThat(inspection.describe())
+        .containsSequence(
+            "It asks for:",
+            "  minmemory: 16Gi",
+            "  services.a.mem_reservation: at least 8Gi memory, 2 times",
+            "  not known: services.b.mem_reservation is \"$MEM\", and the value of that variable"
+                + " was not sent: write the amount.");
+    Tree tree = inspection.tree();
+    assertThat(tree.get("resources")).contains(Tree.build().put("minmemory", "16Gi").done());
+    assertThat(tree.get("amounts").orElseThrow().toString())
+        .contains("services.a.mem_reservation", "8g", "was not sent");
+    assertThat(inspection.factsOnly().document().toString()).contains("8g", "$MEM", "scale");
+  }
+
+  @Test
   void aRepositoryIsItsEnvironmentFiles() throws Exception {
     file("binder/environment.yml", "dependencies: [python=3.10]");
     file("requirements.txt", "numpy");

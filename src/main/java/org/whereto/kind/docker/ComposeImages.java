@@ -40,7 +40,7 @@ final class ComposeImages {
 
   private void service(String name, Tree value, Path path) throws BadInput {
     Mapping service = Demands.mapping(value, path);
-    ServiceOrigin origin = ServiceOrigin.of(service, services, path);
+    ServiceOrigin origin = ServiceOrigin.of(ServiceChain.of(name, services));
     Path at = path.member("image");
     String who = "The service \"" + name + "\" ";
     String written = text(origin.image());

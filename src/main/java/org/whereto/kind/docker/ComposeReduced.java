@@ -39,6 +39,9 @@ final class ComposeReduced {
   private static final Rule HOOKS =
       each(members(whole("image", "privileged", "user"), ServiceDemands.HOOK));
 
+  /** A request for devices. */
+  private static final Rule RESERVED = only(whole("capabilities", "count", "device_ids", "driver"));
+
   private static final Rule SERVICES = all(members(service(), ServiceDemands.HARMLESS));
 
   private static final Rule DOCUMENT = members(top(), Set.of("version", "name"));
@@ -105,7 +108,14 @@ final class ComposeReduced {
             "label_file",
             "extends",
             "external_links",
-            "user");
+            "user",
+            "cpus",
+            "cpu_count",
+            "cpu_period",
+            "cpu_quota",
+            "mem_limit",
+            "mem_reservation",
+            "scale");
     for (String key : List.of("annotations", "credential_spec")) {
       rules.put(key, NAMES);
     }
@@ -117,7 +127,7 @@ final class ComposeReduced {
     }
     rules.put("build", build());
     rules.put("volumes", each(members(whole("type", "source", "target"), MountDemands.KEYS)));
-    rules.put("gpus", each(only(whole("capabilities", "count", "device_ids", "driver"))));
+    rules.put("gpus", each(RESERVED));
     rules.put("deploy", deploy());
     rules.put("logging", only(whole("driver")));
     rules.put("provider", only(whole("type")));
@@ -152,11 +162,13 @@ final class ComposeReduced {
 
   private static Rule deploy() {
     Map<String, Rule> reservations = whole("cpus", "memory", "pids", "generic_resources");
-    reservations.put("devices", each(only(whole("capabilities"))));
+    reservations.put("devices", each(RESERVED));
     Map<String, Rule> resources =
         new HashMap<>(Map.of("reservations", members(reservations, Set.of())));
     resources.put("limits", members(whole("cpus", "memory", "pids"), Set.of()));
-    return members(Map.of("resources", members(resources, Set.of())), DeviceDemands.DEPLOY);
+    Map<String, Rule> deploy = whole("mode", "replicas");
+    deploy.put("resources", members(resources, Set.of()));
+    return members(deploy, DeviceDemands.DEPLOY);
   }
 
   private static Rule develop() {

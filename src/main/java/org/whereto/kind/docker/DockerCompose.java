@@ -25,9 +25,10 @@ import org.whereto.tree.Tree.Member;
 import org.whereto.tree.Tree.Scalar;
 
 /**
- * A compose file (note, section 4.2; compose specification): the images of its services, and what
- * they demand of their host. Profiles hide no service. A key that is neither known to be harmless
- * nor judged is a demand of its own, so that nothing unknown passes.
+ * A compose file (note, section 4.2; compose specification): the images of its services, what they
+ * demand of their host, and the amounts that they reserve together. Profiles hide no service. A key
+ * that is neither known to be harmless nor judged is a demand of its own, so that nothing unknown
+ * passes.
  */
 public final class DockerCompose implements Kind {
 
@@ -49,7 +50,7 @@ public final class DockerCompose implements Kind {
 
   @Override
   public Set<Fact> provides() {
-    return Set.of(Fact.IMAGES, Fact.DEMANDS);
+    return Set.of(Fact.IMAGES, Fact.DEMANDS, Fact.RESOURCES);
   }
 
   @Override
@@ -164,7 +165,8 @@ public final class DockerCompose implements Kind {
     new DefinitionDemands(demands).look(composefile);
     return Facts.about(new Subject.Given())
         .withImages(ComposeImages.of(composefile, named, path))
-        .withDemands(demands.all());
+        .withDemands(demands.all())
+        .with(ComposeResources.of(composefile, named, path));
   }
 
   /** Some programs fill in variables in names, too: then it could become any other name. */

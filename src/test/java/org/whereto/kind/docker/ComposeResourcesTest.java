@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.whereto.kind.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.whereto.kind.docker.ComposeTexts.parse;
+import static org.whereto.kind.docker.ComposeTexts.read;
+import static org.whereto.kind.docker.ComposeTexts.split;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.whereto.task.Facts;
+import org.whereto.task.Resources;
+import org.whereto.task.Resources.Bound;
+import org.whereto.task.Resources.Share;
+import org.whereto.task.Subject;
+import org.whereto.tree.BadInput;
+import org.whereto.tree.Formats;
+import org.whereto.tree.Tree.Mapping;
+
+final class ComposeResourcesTest {
+
+  /** {@code minmemory 8Gi}, then {@code ? minmemory} for each that cannot be told. */
+  private static List<String> amounts(Resources resources) {
+    List<String> all = new ArrayList<>();
+    resources
+        .wanted()
+        .values()
+        .forEach(wanted -> {
+          wanted.min().ifPresent(min -> all.add(wanted.minKey() + " " + min.amount().text()));
+          wanted.max().ifPresent(max -> all.add(wanted.maxKey() + " " + max.amount().text()));
+        });
+    resources
+        .untold()
+        .forEach(untold -> all.add("? " + (untold.least() ? "min" : "max") + untold.dimension()));
+    return all;
+  }
+
+  private static Resources resources(String services) throws BadInput {
+    String text = "services:\n" + services.indent(2);
+    Facts facts = read(text);
+    assertThat(facts.subject()).isEqualTo(new Subject.Given());
+    Mapping reduced = DockerCompose.reduced(parse(text));
+    assertThat(read(reduced)).isEqualTo(facts);
+    String sent = new String(Formats.JSON.write(reduced), StandardCharsets.UTF_8);
+    assertThat(read(sent)).isEqualTo(facts);
+    return facts.resources();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          # what a service reserves is a minimum, what it is limited to a maximum
+          mem_reservation: 8g | minmemory 8Gi
+          mem_limit: 512m | maxmemory 512Mi
+          cpus: 0.5 | maxcores 0.5
+          cpus: "1.50" | maxcores 1.5
+          cpus: .5 | maxcores 0.5
+          cpu_count: 2 | maxcores 2
+          cpu_count: 2, cpus: 1.5 | maxcores 1.5
+          cpu_quota: 50000 | maxcores 0.5
+          cpu_quota: 150000, cpu_period: 50000 | maxcores 3
+          cpu_quota: -1 |
+          cpu_shares: 512, cpuset: "0,1", shm_size: 2g, memswap_limit: 4g |
+          deploy: {resources: {reservations: {cpus: "0.25", memory: 20M}}} | mincores 0.25;minmemory 20Mi
+          deploy: {resources: {limits: {cpus: "2", memory: 4gb}}} | maxcores 2;maxmemory 4Gi
+          deploy: {resources: {limits: {cpus: "2", pids: 5}, reservations: {pids: 5}}} | maxcores 2
+          deploy: {resources: {reservations: {memory: 1g}}}, mem_reservation: 2g | minmemory 2Gi
+          deploy: {resources: {limits: {memory: 3g}}}, mem_limit: 2g | maxmemory 2Gi
+          # zero and nothing
+          mem_reservation: 0, mem_limit: 0, cpus: 0 |
+          mem_reservation: , deploy: |
+          deploy: {resources: {reservations: }} |
+          # how bytes are written
+          mem_reservation: 1000000 | minmemory 1M
+          mem_reservation: 1073741824 | minmemory 1Gi
+          mem_reservation: 300b | minmemory 300B
+          mem_reservation: 2K | minmemory 2Ki
+          mem_reservation: 1.5GB | minmemory 1.5Gi
+          mem_reservation: 8 GiB | minmemory 8Gi
+          mem_reservation: "${MEM:-4g}" | minmemory 4Gi
+          # what cannot be told, or is read in two ways
+          mem_reservation: "${MEM}" | ? minmemory
+          mem_reservation: "${MEM:?say it}" | ? minmemory
+          mem_limit: $MEM | ? maxmemory
+          mem_reservation: 1Gi | ? minmemory
+          mem_reservation: lots | ? minmemory
+          mem_reservation: -1 | ? minmemory
+          mem_reservation: "" | ? minmemory
+          mem_reservation: 010 | ? minmemory
+          mem_reservation: 1e9 | ? minmemory
+          mem_reservation: [8g] | ? minmemory
+          mem_reservation: {a: 8g} | ? minmemory
+          mem_reservation: !reset 8g | ? minmemory
+          mem_reservation: !override 8g | minmemory 8Gi
+          mem_reservation: ９g | ? minmemory
+          mem_reservation: 9999999999999999999 | ? minmemory
+          cpus: many | ? maxcores
+          cpus: "." | ? maxcores
+          deploy: {resources: {reservations: {memory: "${M}", cpus: "${C}"}}} | ? mincores;? minmemory
+          # replicas
+          mem_reservation: 2g, deploy: {replicas: 3} | minmemory 6Gi
+          mem_reservation: 2g, mem_limit: 3g, scale: 2 | minmemory 4Gi;maxmemory 6Gi
+          mem_reservation: 2g, scale: 2, deploy: {replicas: 3} | minmemory 6Gi
+          mem_reservation: 2g, deploy: {replicas: 0} |
+          mem_reservation: 2g, deploy: {mode: global, replicas: 3} | minmemory 2Gi
+          mem_reservation: 2g, deploy: {replicas: "${N:-2}"} | minmemory 4Gi
+          mem_reservation: 2g, deploy: {replicas: "${N}"} | minmemory 2Gi;? minmemory
+          mem_limit: 2g, scale: "${N}" |
+          mem_reservation: 2g, scale: 010 | minmemory 2Gi;? minmemory
+          mem_reservation: 2g, scale: -1 | minmemory 2Gi;? minmemory
+          scale: "${N}" |
+          # graphics processors and other devices
+          gpus: all | mingpus 1
+          gpus: [{count: 2}] | mingpus 2
+          gpus: [{driver: nvidia, device_ids: ["0", "3"]}] | mingpus 2
+          deploy: {resources: {reservations: {devices: [{capabilities: [gpu]}]}}} | mingpus 1
+          deploy: {resources: {reservations: {devices: [{capabilities: [gpu], count: 4}]}}} | mingpus 4
+          deploy: {resources: {reservations: {devices: [{capabilities: [[gpu, utility]], count: all}]}}} | mingpus 1
+          deploy: {resources: {reservations: {devices: [{driver: nvidia, capabilities: [compute], count: "${G:-2}"}]}}} | mingpus 2
+          deploy: {resources: {reservations: {devices: [{capabilities: [gpu], count: "${G}"}]}}} | ? mingpus
+          deploy: {resources: {reservations: {devices: [{capabilities: ["${G}"], count: 1}]}}} | ? mingpus
+          deploy: {resources: {reservations: {devices: [{capabilities: [gpu], count: 1}, {capabilities: [gpu], device_ids: ["7"]}]}}} | mingpus 2
+          deploy: {resources: {reservations: {devices: [{capabilities: [tpu], count: 2}]}}} | mintpu 2
+          deploy: {resources: {reservations: {devices: [{capabilities: [Memory], count: 2}]}}} | mindevices 2
+          deploy: {resources: {reservations: {devices: nvidia}}} | ? mindevices
+          deploy: {resources: {reservations: {generic_resources: [{discrete_resource_spec: {kind: gpu, value: 2}}]}}} | mingpus 2
+          deploy: {resources: {reservations: {generic_resources: [{discrete_resource_spec: {kind: NVIDIA-GPU, value: 1}}]}}} | mingpus 1
+          deploy: {resources: {reservations: {generic_resources: [{discrete_resource_spec: {kind: fast_SSD, value: 1}}]}}} | minfastssd 1
+          deploy: {resources: {reservations: {generic_resources: [{named_resource_spec: {kind: gpu, value: UUID}}]}}} | mingpus 1
+          devices: ["nvidia.com/gpu=0", "nvidia.com/gpu=1", /dev/fuse] | mingpus 2
+          devices: ["${CARD}"] | ? mingpus
+          # services that it extends
+          extends: base | minmemory 1Gi;maxmemory 4Gi
+          extends: base, mem_reservation: 3g | minmemory 3Gi;maxmemory 4Gi
+          extends: base, mem_reservation: | minmemory 1Gi;maxmemory 4Gi
+          extends: {service: base}, scale: 2 | minmemory 2Gi;maxmemory 8Gi
+          extends: {service: base, file: other.yaml}, mem_limit: 2g | maxmemory 2Gi;? mincores;? minmemory;? mingpus
+          extends: nobody, mem_reservation: 2g | minmemory 2Gi;? mincores;? minmemory;? mingpus
+          extends: a | ? mincores;? minmemory;? mingpus
+          # what is no container
+          provider: {type: x}, mem_reservation: 2g |
+          """)
+  void whatAServiceReservesAndIsLimitedTo(String service, String expected) throws BadInput {
+    String base = "base: {image: x, mem_reservation: 1g, mem_limit: 4g, scale: 0}\n";
+    boolean extending = service.contains("base");
+    String own = extending && !service.contains("scale") ? ", scale: 1" : "";
+    Resources resources =
+        resources((extending ? base : "") + "a: {image: x, " + service + own + "}\n");
+    assertThat(amounts(resources))
+        .containsExactlyElementsOf(expected == null ? List.of() : split(expected));
+  }
+
+  @Test
+  void servicesCountTogetherEachWithItsPlace() throws BadInput {
+    Resources resources =
+        resources(
+            """
+            web: {image: x, mem_limit: 1g, deploy: {replicas: 2, resources: {reservations: {memory: 512m}}}}
+            db.1: {image: y, mem_reservation: 2g, mem_limit: 4g, profiles: [never]}
+            """);
+    assertThat(amounts(resources)).containsExactly("minmemory 3Gi", "maxmemory 6Gi");
+    assertThat(resources.shares().stream().filter(Share::least))
+        .extracting(share -> share.path() + " " + share.written() + " x" + share.times())
+        .containsExactly(
+            "services.web.deploy.resources.reservations.memory 512m x2",
+            "services[db.1].mem_reservation 2g x1");
+    Bound min = resources.wanted().get("memory").min().orElseThrow();
+    assertThat(min.path().text()).isEqualTo("services");
+    assertThat(min.inContent()).isTrue();
+  }
+
+  @Test
+  void oneAmountAloneIsFoundWhereItStands() throws BadInput {
+    Resources resources =
+        resources("a: {image: x}\nb: {extends: c}\nc: {image: x, mem_reservation: 2g, scale: 0}\n");
+    assertThat(resources.wanted()).isEmpty();
+    resources =
+        resources("b: {extends: c, scale: 1}\nc: {image: x, mem_reservation: 2g, scale: 0}");
+    assertThat(resources.wanted().get("memory").path().text())
+        .isEqualTo("services.c.mem_reservation");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          b: {image: x}
+          b: {image: x, mem_limit: 0}
+          b: {image: x, mem_limit: "${M}"}
+          b: {image: x, mem_limit: 1g, scale: "${N}"}
+          b: {image: x, extends: {service: y, file: z.yaml}}
+          """)
+  void oneServiceThatIsNotLimitedLeavesAllUnlimited(String other) throws BadInput {
+    Resources resources = resources("a: {image: x, mem_limit: 1g}\n" + other);
+    assertThat(resources.wanted()).doesNotContainKey("memory");
+  }
+
+  @Test
+  void whatRunsBesideTheServicesIsNotLimited() throws BadInput {
+    String service = "services: {a: {image: x, mem_reservation: 1g, mem_limit: 2g}}\n";
+    assertThat(amounts(read("include: [b.yaml]\n" + service).resources()))
+        .containsExactly("minmemory 1Gi", "? mincores", "? minmemory", "? mingpus");
+    assertThat(amounts(read("models: {m: {model: x}}\n" + service).resources()))
+        .containsExactly("minmemory 1Gi");
+  }
+
+  @Test
+  void whatCannotBeToldSaysWhyAndTheRemedy() throws BadInput {
+    Resources resources = resources("a: {image: x, mem_reservation: \"${M}\", mem_limit: 1Gi}");
+    assertThat(resources.untold())
+        .extracting(untold -> untold.why())
+        .containsExactly(
+            "services.a.mem_reservation is \"${M}\", and the value of that variable was not sent:"
+                + " write the amount.",
+            "services.a.mem_limit is \"1Gi\", which is no amount of a compose file like 512m.");
+  }
+
+  @Test
+  void nothingHidesBehindAnchorsAndMergeKeys() throws BadInput {
+    Facts facts =
+        read(
+            """
+            x-base: &base {mem_reservation: 2g}
+            x-deploy: &deploy {replicas: 3, resources: {reservations: {cpus: 2}}}
+            services:
+              a: {<<: *base, image: x, deploy: *deploy}
+            """);
+    assertThat(amounts(facts.resources())).containsExactly("mincores 6", "minmemory 6Gi");
+  }
+
+  @Test
+  void manyDevicesOfManyServicesAreNotCountedForEver() throws BadInput {
+    String ids = IntStream.range(0, 5000).mapToObj(i -> "d" + i).collect(Collectors.joining(", "));
+    String services =
+        IntStream.range(0, 3000)
+            .mapToObj(i -> "  s" + i + ": {extends: a}\n")
+            .collect(Collectors.joining());
+    Facts facts = read("services:\n  a: {image: x, devices: [" + ids + "]}\n" + services);
+    assertThat(facts.subject())
+        .isInstanceOfSatisfying(
+            Subject.Unreadable.class,
+            unreadable -> assertThat(unreadable.text()).contains("more than 10000 devices"));
+  }
+}
