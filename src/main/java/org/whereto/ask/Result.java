@@ -36,8 +36,14 @@ public record Result(String name, String location, Told told) {
     };
   }
 
-  /** The best first; the given order among equals. */
+  /**
+   * The best first: of those that say YES alike, who has least data to bring; the given order among
+   * equals.
+   */
   public static List<Result> ranked(List<Result> results) {
-    return results.stream().sorted(Comparator.comparing(Result::outcome)).toList();
+    DataSizes sizes = DataSizes.of(results);
+    return results.stream()
+        .sorted(Comparator.comparing(Result::outcome).thenComparing(sizes::nearness))
+        .toList();
   }
 }

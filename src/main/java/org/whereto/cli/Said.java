@@ -60,12 +60,14 @@ final class Said {
     }
     answer.interfaces().forEach(this::way);
     answer.resources().ifPresent(this::amounts);
+    answer.data().ifPresent(this::data);
     answer.warnings().stream().filter(warning -> !warning.isCondition()).forEach(this::note);
   }
 
   private void way(Interface way) {
     String endpoint = endpoint(way).map(url -> " at " + url).orElse("");
     add(way.servicetype() + endpoint);
+    way.data().ifPresent(this::data);
     way.warnings().forEach(this::note);
   }
 
@@ -84,11 +86,19 @@ final class Said {
     }
   }
 
+  private void data(Tree standings) {
+    String told = DataTold.of(standings);
+    if (!told.isEmpty()) {
+      add("Data: " + told);
+    }
+  }
+
   private void no(Answer answer, boolean challenged) {
     if (answer.reasons().isEmpty()) {
       add(BARE_NO);
     }
     answer.reasons().forEach(reason -> add(of(reason) + lasting(reason)));
+    answer.data().filter(DataTold::isWorthTelling).ifPresent(this::data);
     answer.suggestion().ifPresent(this::suggestion);
     answer.warnings().forEach(this::note);
     if (challenged) {

@@ -11,12 +11,18 @@ import org.whereto.check.data.Holding;
 import org.whereto.check.data.Holdings;
 import org.whereto.check.data.NamedHolding;
 import org.whereto.check.data.Standing;
+import org.whereto.systems.data.DataSettings;
+import org.whereto.systems.data.DataSettings.Pace;
 import org.whereto.task.DataType;
 import org.whereto.tree.Settings;
 import org.whereto.tree.Word;
 
-/** The key {@code data}: what of the world's data is here, and what can be reached. */
-record Data(Holdings holdings) {
+/**
+ * The key {@code data}: what of the world's data is here, and what can be reached.
+ *
+ * @param systems that are asked for single items of it
+ */
+record Data(Holdings holdings, DataSettings systems) {
 
   private static final String KEY = "data";
   private static final String NAMED = "named";
@@ -26,26 +32,35 @@ record Data(Holdings holdings) {
             KEY,
             "What of the world's data is here, and what can be reached from here.",
             Data::entries)
-        .orElseGet(() -> new Data(Holdings.NONE));
+        .orElseGet(() -> new Data(Holdings.NONE, DataSettings.NONE));
   }
 
   private static Data entries(Settings in) {
     List<Holding> all = new ArrayList<>();
     Overlaps overlaps = new Overlaps(in);
-    all.addAll(
-        present(
-            in.list("rucio", "Rucio servers.", entry -> new DataEntry(entry, overlaps).rucio())));
-    all.addAll(
-        present(
-            in.list("vospace", "VOSpaces.", entry -> new DataEntry(entry, overlaps).vospace())));
-    all.addAll(
-        present(in.list("s3", "S3 services.", entry -> new DataEntry(entry, overlaps).s3())));
+    AskedForData asked = new AskedForData();
     all.addAll(
         present(
             in.list(
-                "http", "Places of web servers.", entry -> new DataEntry(entry, overlaps).http())));
+                "rucio",
+                "Rucio servers.",
+                entry -> new DataEntry(entry, overlaps, asked).rucio())));
+    all.addAll(
+        present(
+            in.list(
+                "vospace", "VOSpaces.", entry -> new DataEntry(entry, overlaps, asked).vospace())));
+    all.addAll(
+        present(
+            in.list("s3", "S3 services.", entry -> new DataEntry(entry, overlaps, asked).s3())));
+    all.addAll(
+        present(
+            in.list(
+                "http",
+                "Places of web servers.",
+                entry -> new DataEntry(entry, overlaps, asked).http())));
     all.addAll(named(in));
-    return new Data(new Holdings(all, DataEntry.FRESH));
+    Pace pace = Pace.read(in);
+    return new Data(new Holdings(all, pace.fresh()), asked.at(pace));
   }
 
   private static List<Holding> present(List<Optional<Holding>> read) {

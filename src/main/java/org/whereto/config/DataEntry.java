@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.config;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +15,10 @@ import org.whereto.check.data.RucioHolding.Reach;
 import org.whereto.check.data.S3Holding;
 import org.whereto.check.data.Terms;
 import org.whereto.check.data.VospaceHolding;
+import org.whereto.systems.data.Endpoint;
+import org.whereto.systems.data.RucioSettings;
+import org.whereto.systems.data.S3Settings;
+import org.whereto.systems.data.VospaceSettings;
 import org.whereto.task.Amount;
 import org.whereto.task.AmountSetting;
 import org.whereto.task.BucketName;
@@ -26,10 +29,12 @@ import org.whereto.tree.Settings;
 import org.whereto.tree.Tree.Scalar;
 import org.whereto.tree.Word;
 
-/** One entry below the key {@code data}: a system, and what of it is here or can be reached. */
-record DataEntry(Settings in, Overlaps overlaps) {
-
-  static final Duration FRESH = Duration.ofMinutes(1);
+/**
+ * One entry below the key {@code data}: a system, and what of it is here or can be reached.
+ *
+ * @param asked to which the system is added
+ */
+record DataEntry(Settings in, Overlaps overlaps, AskedForData asked) {
 
   private static final String ENDPOINT = "endpoint";
   private static final String AUTHORITY = "authority";
@@ -60,7 +65,7 @@ record DataEntry(Settings in, Overlaps overlaps) {
         in.part(
                 REACHABLE,
                 "The storage elements that can be reached too: names, \"any\", or a distance.",
-                reachable -> new DataEntry(reachable, overlaps).reach(system))
+                reachable -> new DataEntry(reachable, overlaps, asked).reach(system))
             .orElseGet(Reach.Nowhere::new);
     if (reach instanceof Reach.Within && elements.isEmpty()) {
       in.problem(
@@ -69,6 +74,12 @@ record DataEntry(Settings in, Overlaps overlaps) {
     refuseNothing(elements.isEmpty() && reach instanceof Reach.Nowhere);
     elements.forEach(element -> overlaps.add(system, element, String::equals));
     Terms terms = terms();
+    RucioSettings server =
+        RucioSettings.read(
+            in,
+            new Endpoint(endpoint.orElse("")),
+            reach instanceof Reach.Within ? normal(elements) : List.of());
+    endpoint.ifPresent(_ -> asked.add(server));
     return endpoint.map(at -> new RucioHolding(at, normal(elements), reach, terms));
   }
 
@@ -95,13 +106,20 @@ record DataEntry(Settings in, Overlaps overlaps) {
     Optional<Scalar> named =
         in.placed(AUTHORITY, "Whose space it is, as in vos://AUTHORITY/path: example.org!vospace.");
     Optional<String> authority = named.flatMap(text -> read(text, VospaceUri::authority));
-    endpoint("Where the service begins.");
+    Optional<String> endpoint = endpoint("Where the service begins.");
     String system = "vospace " + authority.orElse("");
     List<Placed> here = names(HERE, "Paths below which all is here.", DataEntry::path);
     List<Placed> reachable =
         names(REACHABLE, "Paths below which all else can be reached.", DataEntry::path);
     compare(system, here, reachable, Prefix::covers);
     Terms terms = terms();
+    VospaceSettings service =
+        VospaceSettings.read(
+            in,
+            authority.orElse(""),
+            new Endpoint(endpoint.orElse("")),
+            terms.credentials() == Credentials.ANONYMOUS);
+    endpoint.ifPresent(_ -> asked.add(service));
     return authority.map(
         space -> new VospaceHolding(space, normal(here), normal(reachable), terms));
   }
@@ -118,13 +136,17 @@ record DataEntry(Settings in, Overlaps overlaps) {
             DataEntry::bucket);
     compare(system, here, reachable, BucketName::isMatch);
     Terms terms = terms();
+    List<String> buckets = new ArrayList<>(normal(here));
+    buckets.addAll(normal(reachable));
+    S3Settings service = S3Settings.read(in, new Endpoint(endpoint.orElse("")), buckets);
+    endpoint.ifPresent(_ -> asked.add(service));
     return endpoint.map(at -> new S3Holding(at, normal(here), normal(reachable), terms));
   }
 
   Optional<Holding> http() {
-    List<Placed> here = names(HERE, "URLs below which all is here.", DataEntry::url);
+    List<Placed> here = names(HERE, "URLs below which all is here.", this::url);
     List<Placed> reachable =
-        names(REACHABLE, "URLs below which all else can be reached.", DataEntry::url);
+        names(REACHABLE, "URLs below which all else can be reached.", this::url);
     compare("http", here, reachable, Prefix::covers);
     return Optional.of(new HttpHolding(normal(here), normal(reachable), terms()));
   }
@@ -232,11 +254,12 @@ record DataEntry(Settings in, Overlaps overlaps) {
     return text;
   }
 
-  private static String url(String text) throws BadInput {
+  private String url(String text) throws BadInput {
     WebUrl url = WebUrl.of(text);
     if (!url.query().isEmpty()) {
       throw fault(text, "no prefix of URLs: take out the ? and what follows it");
     }
+    asked.add(url);
     return url.toString();
   }
 

@@ -134,7 +134,7 @@ public final class PlatformFile {
             demanded(acceptances).anyMatch(one -> one.check().mayTakeLong()),
             maxAge,
             version),
-        outside);
+        outside.withData(data.systems()));
   }
 
   /** A check that may ask nobody what it has to know would answer every question with NO. */

@@ -3,6 +3,7 @@ package org.whereto.systems.data;
 
 import java.util.List;
 import java.util.Optional;
+import org.whereto.task.BucketName;
 import org.whereto.task.DataItem.S3Object;
 import org.whereto.tree.Settings;
 
@@ -58,6 +59,6 @@ public record S3Settings(
   /** Whether an item is one of these buckets. */
   boolean isOf(S3Object object) {
     return endpoint.isMeantBy(object.endpoint())
-        && buckets.stream().anyMatch(bucket -> BucketPattern.isMatch(bucket, object.bucket()));
+        && buckets.stream().anyMatch(bucket -> BucketName.isMatch(bucket, object.bucket()));
   }
 }
