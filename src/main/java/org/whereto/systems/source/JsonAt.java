@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.whereto.systems.fetch.Body;
 import org.whereto.systems.fetch.FetchUrl;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Settings;
@@ -59,9 +60,19 @@ record JsonAt(FetchUrl url, Optional<TokenFile> token, DocumentShape shape) impl
   }
 
   Reading read(OwnServer server, InstantSource clock) throws Unread {
-    Map<String, String> headers =
-        token.isPresent() ? Map.of("Authorization", "Bearer " + token.get().token()) : Map.of();
-    Tree document = DocumentShape.document(server.get(url, headers));
+    if (token.isEmpty()) {
+      return read(server.get(url, Map.of()), clock);
+    }
+    String secret = token.get().token();
+    try {
+      return read(server.get(url, Map.of("Authorization", "Bearer " + secret)), clock);
+    } catch (Unread unread) {
+      throw unread.hiding(secret);
+    }
+  }
+
+  private Reading read(Body answer, InstantSource clock) throws Unread {
+    Tree document = DocumentShape.document(answer);
     Duration age =
         shape.time().isPresent()
             ? DocumentTime.age(shape.time().get(), document, clock.instant())

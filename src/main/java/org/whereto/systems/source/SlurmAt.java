@@ -68,9 +68,19 @@ record SlurmAt(FetchUrl base, String partition, Optional<String> user, Optional<
   Reading read(OwnServer server) throws Unread {
     Map<String, String> headers = new HashMap<>();
     user.ifPresent(name -> headers.put("X-SLURM-USER-NAME", name));
-    if (token.isPresent()) {
-      headers.put("X-SLURM-USER-TOKEN", token.get().token());
+    if (token.isEmpty()) {
+      return read(server, headers);
     }
+    String secret = token.get().token();
+    headers.put("X-SLURM-USER-TOKEN", secret);
+    try {
+      return read(server, headers);
+    } catch (Unread unread) {
+      throw unread.hiding(secret);
+    }
+  }
+
+  private Reading read(OwnServer server, Map<String, String> headers) throws Unread {
     Tree partitions = get(server, headers, "partitions", SlurmPartition.KEEP);
     SlurmPartition found = SlurmPartition.read(partitions, partition);
     Tree nodes = get(server, headers, "nodes", SlurmNodes.KEEP);

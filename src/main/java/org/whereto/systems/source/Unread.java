@@ -9,6 +9,9 @@ final class Unread extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  /** So much of a secret is enough to know it by. */
+  private static final int TELLING = 8;
+
   private final String why;
 
   /**
@@ -21,6 +24,15 @@ final class Unread extends Exception {
 
   static Unread because(BadInput fault) {
     return new Unread(fault.sentence());
+  }
+
+  /**
+   * The same up to where a secret begins that whoever was read may have said back; what is shown of
+   * it may have been cut.
+   */
+  Unread hiding(String secret) {
+    int at = why.indexOf(secret.substring(0, Math.min(TELLING, secret.length())));
+    return at < 0 ? this : new Unread(why.substring(0, at) + "***");
   }
 
   String why() {
