@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whereto.ask.AskAll;
+import org.whereto.ask.Credentials;
 import org.whereto.ask.Deadline;
 import org.whereto.ask.Result;
 import org.whereto.ask.ServiceAt;
@@ -53,16 +54,25 @@ public final class Whereto implements AutoCloseable {
    * @throws BadInput for a location that is none of these
    */
   public List<Where> at(String... locations) throws BadInput {
+    return at(List.of(locations), Credentials.NONE);
+  }
+
+  /**
+   * The same; a service whose origin was named for a token is asked with it, all others as nobody.
+   *
+   * @throws BadInput for a location that is none of these
+   */
+  public List<Where> at(List<String> locations, Credentials credentials) throws BadInput {
     Map<String, Where> found = new LinkedHashMap<>();
     for (String location : locations) {
-      at(location).forEach(where -> found.putIfAbsent(where.location(), where));
+      at(location, credentials).forEach(where -> found.putIfAbsent(where.location(), where));
     }
     return List.copyOf(found.values());
   }
 
-  private List<Where> at(String location) throws BadInput {
+  private List<Where> at(String location, Credentials credentials) throws BadInput {
     if (ServiceAt.isUrl(location)) {
-      return List.of(ServiceAt.of(location, web()));
+      return List.of(ServiceAt.of(location, web(), credentials));
     }
     Path path = path(location);
     if (Files.isDirectory(path)) {

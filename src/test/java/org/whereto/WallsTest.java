@@ -51,6 +51,7 @@ class WallsTest {
           "systems",
           "config",
           "ask",
+          "ask.login",
           "inspect");
 
   /** What each package may use of this project; {@code org.whereto} itself is the package "". */
@@ -91,6 +92,7 @@ class WallsTest {
                   "task",
                   "tree")),
           Map.entry("ask", Set.of("wire", "answer", "task", "tree")),
+          Map.entry("ask.login", Set.of("ask", "tree")),
           Map.entry("inspect", and(KINDS, "kind", "wire", "answer", "task", "tree")),
           Map.entry("", ALL_BUT_SKINS),
           Map.entry("http.settings", Set.of("wire", "task", "tree")),

@@ -31,6 +31,6 @@ final class NoReply extends Exception {
 
   Told.Silent told(Duration took) {
     OptionalInt came = status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
-    return new Told.Silent(why, sentence, remedy, came, false, took);
+    return new Told.Silent(why, sentence, remedy, came, Identity.NONE, took);
   }
 }

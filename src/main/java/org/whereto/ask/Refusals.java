@@ -21,14 +21,15 @@ final class Refusals {
 
   private Refusals() {}
 
-  static Told.Silent told(Reply reply, Optional<ProblemDetail> problem, Duration took) {
-    Meaning meaning = meaning(reply);
+  static Told.Silent told(
+      Reply reply, Optional<ProblemDetail> problem, Identity identity, Duration took) {
+    Meaning meaning = reply.status() == 401 ? stranger(identity) : meaning(reply);
     return new Told.Silent(
         meaning.why(),
         meaning.sentence() + said(reply, problem),
         meaning.remedy(),
         OptionalInt.of(reply.status()),
-        reply.challenged(),
+        identity,
         took);
   }
 
@@ -36,9 +37,6 @@ final class Refusals {
     int status = reply.status();
     return switch (status) {
       case 400 -> new Meaning(Why.BAD_TASK, "It says that the task is wrong", "Mend the task.");
-      case 401 ->
-          new Meaning(
-              Why.LOGIN_WANTED, "It answers only those who log in (401)", "Log in there first.");
       case 403 ->
           new Meaning(Why.REFUSED, "It does not let you ask (403)", "Ask those who run it.");
       case 404, 410 ->
@@ -52,6 +50,18 @@ final class Refusals {
       case 429, 503 -> new Meaning(Why.BUSY, "It is busy (" + status + ")", again(reply));
       default -> otherMeaning(status);
     };
+  }
+
+  private static Meaning stranger(Identity identity) {
+    return identity.tokenSent()
+        ? new Meaning(
+            Why.LOGIN_WANTED,
+            "It does not take the token (401)",
+            "Get a new one: it may be too old, or for another service.")
+        : new Meaning(
+            Why.LOGIN_WANTED,
+            "It answers only those who log in (401)",
+            identity.advice().isEmpty() ? "Ask those who run it how." : identity.advice());
   }
 
   private static Meaning otherMeaning(int status) {

@@ -8,7 +8,7 @@ package org.whereto.ask;
  * @param encoding the Content-Encoding
  * @param location where a redirect points
  * @param retryAfter when to come again
- * @param challenged whether there was a WWW-Authenticate
+ * @param knownAs the X-VO-Authenticated
  */
 record Reply(
     int status,
@@ -16,7 +16,8 @@ record Reply(
     String encoding,
     String location,
     String retryAfter,
-    boolean challenged,
+    String knownAs,
+    Challenges challenges,
     Body body) {
 
   private static final int REDIRECTS = 300;

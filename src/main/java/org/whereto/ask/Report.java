@@ -43,13 +43,19 @@ public record Report(Task task, List<Result> results, Verdict verdict) {
             .put("name", result.name())
             .put("location", result.location())
             .put("outcome", result.outcome().word());
+    Identity identity = told.identity();
     switch (told) {
-      case Told.Answered answered -> out.put("answer", Answers.write(answered.answer()));
+      case Told.Answered answered ->
+          out.put("answer", Answers.write(answered.answer())).putIfAny("login", identity.advice());
       case Told.Silent silent -> out.put("problem", problem(silent));
     }
-    if (told.challenged()) {
+    if (identity.challenged()) {
       out.put("challenged", Tree.literal("true"));
     }
+    if (identity.tokenSent()) {
+      out.put("tokenSent", Tree.literal("true"));
+    }
+    out.putIfAny("knownAs", identity.knownAs());
     return out.put("milliseconds", number(told.took().toMillis())).done();
   }
 

@@ -14,8 +14,9 @@ import org.apache.hc.core5.util.Timeout;
  *
  * @param method {@code GET} or {@code POST}
  * @param type Content-Type of the body; empty if there is none
+ * @param credentials of which it carries at most the one for its own origin
  */
-record Request(String method, URI uri, String type, Body body) {
+record Request(String method, URI uri, String type, Body body, Credentials credentials) {
 
   /** Bytes of a body for which it is worth asking before it is sent. */
   private static final int LARGE = 1 << 20;
@@ -28,16 +29,26 @@ record Request(String method, URI uri, String type, Body body) {
           + Optional.ofNullable(Request.class.getPackage().getImplementationVersion()).orElse("0");
 
   static Request get(URI uri) {
-    return new Request("GET", uri, "", Body.EMPTY);
+    return new Request("GET", uri, "", Body.EMPTY, Credentials.NONE);
   }
 
   static Request post(URI uri, String type, Body body) {
-    return new Request("POST", uri, type, body);
+    return new Request("POST", uri, type, body, Credentials.NONE);
   }
 
-  /** The same request to another address. */
+  /** The same request, with the token that was named for its origin, if one was. */
+  Request as(Credentials known) {
+    return new Request(method, uri, type, body, known);
+  }
+
+  /** The same request to another address, as nobody: it was not named by who asks. */
   Request at(URI elsewhere) {
-    return new Request(method, elsewhere, type, body);
+    return new Request(method, elsewhere, type, body, Credentials.NONE);
+  }
+
+  /** The token that this request carries. */
+  Optional<Token> token() {
+    return Origin.of(uri).flatMap(credentials::at);
   }
 
   HttpUriRequestBase message(Deadline deadline) {
@@ -50,6 +61,8 @@ record Request(String method, URI uri, String type, Body body) {
     message.setHeader("Accept", ACCEPT);
     message.setHeader("User-Agent", USER_AGENT);
     message.setHeader("Connection", "close");
+    // The one place that writes a token.
+    token().ifPresent(token -> message.setHeader("Authorization", token.authorization()));
     if (!type.isEmpty()) {
       message.setEntity(new ByteArrayEntity(body.bytes(), ContentType.parse(type)));
     }

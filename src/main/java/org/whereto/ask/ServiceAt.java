@@ -3,7 +3,6 @@ package org.whereto.ask;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.whereto.answer.Answer;
@@ -33,10 +32,12 @@ public final class ServiceAt implements Where {
 
   private final ServiceUrl url;
   private final Web web;
+  private final Credentials credentials;
 
-  private ServiceAt(ServiceUrl url, Web web) {
+  private ServiceAt(ServiceUrl url, Web web, Credentials credentials) {
     this.url = url;
     this.web = web;
+    this.credentials = credentials;
   }
 
   /**
@@ -46,7 +47,25 @@ public final class ServiceAt implements Where {
    * @throws BadInput for whatever is no http or https URL
    */
   public static ServiceAt of(String url, Web web) throws BadInput {
-    return new ServiceAt(ServiceUrl.of(url), web);
+    return of(url, web, Credentials.NONE);
+  }
+
+  /**
+   * The same, asked with the token that was named for its origin, if one was.
+   *
+   * @throws BadInput for whatever is no http or https URL
+   */
+  public static ServiceAt of(String url, Web web, Credentials credentials) throws BadInput {
+    return new ServiceAt(ServiceUrl.of(url), web, credentials);
+  }
+
+  /**
+   * The origin of a service's URL.
+   *
+   * @throws BadInput for whatever is no http or https URL
+   */
+  public static Origin originOf(String url) throws BadInput {
+    return ServiceUrl.of(url).origin();
   }
 
   /** Whether a text is meant as a URL at all, be it a good one or not. */
@@ -100,66 +119,82 @@ public final class ServiceAt implements Where {
   }
 
   private Reply send(Request request, Deadline deadline) throws NoReply {
-    Request next = request;
+    Request next = request.as(credentials);
     for (int i = 0; i <= MOST_REDIRECTS; i++) {
       Reply reply = web.send(next, deadline);
       if (!reply.isRedirect()) {
         return reply;
       }
-      URI target = target(next.uri(), reply);
+      URI target = target(next, reply);
       next = reply.status() == 303 ? Request.get(target) : next.at(target);
     }
     throw new NoReply(Why.MOVED, "It redirects more than " + MOST_REDIRECTS + " times.", IS_IT, 0);
   }
 
-  /** Only within the same origin: another one was not named by the asker. */
-  private static URI target(URI from, Reply reply) throws NoReply {
+  /**
+   * Only within the same origin: another one was not named by the asker. A token goes along no
+   * redirect at all, and to ask as nobody where somebody is meant would get another answer.
+   */
+  private static URI target(Request request, Reply reply) throws NoReply {
+    if (request.token().isPresent()) {
+      throw elsewhere(
+          reply,
+          ": a token does not go along.",
+          "If you trust that address, ask there, and name it for the token.");
+    }
+    URI from = request.uri();
     try {
       URI target = from.resolve(reply.location().strip());
-      if (origin(target).equals(origin(from)) && target.getRawUserInfo() == null) {
+      boolean same = Origin.of(from).equals(Origin.of(target));
+      if (same && target.getRawUserInfo() == null) {
         return target;
       }
     } catch (IllegalArgumentException _) {
       // No URI at all: told below like any other place where we do not go.
     }
-    throw new NoReply(
+    throw elsewhere(reply, ".", "Ask there, if you trust it.");
+  }
+
+  private static NoReply elsewhere(Reply reply, String rest, String remedy) {
+    return new NoReply(
         Why.MOVED,
-        "It points to another place, " + OneLine.of(reply.location()) + ".",
-        "Ask there, if you trust it.",
+        "It points to another place, " + OneLine.of(reply.location()) + rest,
+        remedy,
         reply.status());
   }
 
-  private static String origin(URI uri) {
-    String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-    int usual = scheme.equals("https") ? 443 : 80;
-    int port = uri.getPort() < 0 ? usual : uri.getPort();
-    return scheme + "://" + String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT) + ":" + port;
-  }
-
-  private static Told told(Reply reply, Duration took) {
+  private Told told(Reply reply, Duration took) {
+    Identity identity = identity(reply);
     if (reply.status() != 200) {
-      return Refusals.told(reply, problem(reply), took);
+      return Refusals.told(reply, problem(reply), identity, took);
     }
     try {
-      return new Told.Answered(answer(reply), reply.challenged(), took);
+      return new Told.Answered(answer(reply), identity, took);
     } catch (BadInput fault) {
       String at = fault.place().toString();
       String sentence =
           "It sent something that is no answer" + (at.isEmpty() ? ": " : ", at " + at + ": ");
-      return garbled(reply, sentence + fault.sentence(), took);
+      return garbled(reply, sentence + fault.sentence(), identity, took);
     } catch (NoReply unread) {
-      return garbled(reply, unread.sentence(), took);
+      return garbled(reply, unread.sentence(), identity, took);
     }
   }
 
-  private static Told.Silent garbled(Reply reply, String sentence, Duration took) {
+  private Identity identity(Reply reply) {
+    Origin origin = url.origin();
+    boolean sent = credentials.at(origin).isPresent();
+    Challenges challenges = reply.challenges();
+    return new Identity(
+        sent,
+        sent ? OneLine.of(reply.knownAs()) : "",
+        challenges.isAny(),
+        challenges.isAny() ? LoginAdvice.of(origin, challenges.issuer()) : "");
+  }
+
+  private static Told.Silent garbled(
+      Reply reply, String sentence, Identity identity, Duration took) {
     return new Told.Silent(
-        Why.NOT_AN_ANSWER,
-        sentence,
-        IS_IT,
-        OptionalInt.of(reply.status()),
-        reply.challenged(),
-        took);
+        Why.NOT_AN_ANSWER, sentence, IS_IT, OptionalInt.of(reply.status()), identity, took);
   }
 
   private static Answer answer(Reply reply) throws BadInput, NoReply {

@@ -40,6 +40,11 @@ record ServiceUrl(String name, URI accepts) {
         uri.getRawAuthority() + base, URI.create(origin + (whole ? path : path + "/accepts")));
   }
 
+  /** To whom questions go. */
+  Origin origin() {
+    return Origin.of(accepts).orElseThrow();
+  }
+
   /** Whether a text is meant as a URL at all, be it a good one or not. */
   static boolean isMeant(String text) {
     return text.contains("://");

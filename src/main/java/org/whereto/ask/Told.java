@@ -12,15 +12,15 @@ public sealed interface Told {
   /** How long it took. */
   Duration took();
 
-  /** Whether it came with a challenge: somebody who logs in may hear something else. */
-  boolean challenged();
+  /** As whom it was asked, and what was said about that. */
+  Identity identity();
 
   /** It said YES or NO. */
-  record Answered(Answer answer, boolean challenged, Duration took) implements Told {
+  record Answered(Answer answer, Identity identity, Duration took) implements Told {
 
-    /** An answer that came without a challenge. */
+    /** An answer to nobody in particular. */
     public static Answered of(Answer answer, Duration took) {
-      return new Answered(answer, false, took);
+      return new Answered(answer, Identity.NONE, took);
     }
   }
 
@@ -32,12 +32,7 @@ public sealed interface Told {
    * @param status of HTTP, where one came
    */
   record Silent(
-      Why why,
-      String sentence,
-      String remedy,
-      OptionalInt status,
-      boolean challenged,
-      Duration took)
+      Why why, String sentence, String remedy, OptionalInt status, Identity identity, Duration took)
       implements Told {
 
     public Silent {
@@ -47,7 +42,7 @@ public sealed interface Told {
 
     /** Silence of something that does not speak HTTP, or did not come so far. */
     public static Silent of(Why why, String sentence, String remedy, Duration took) {
-      return new Silent(why, sentence, remedy, OptionalInt.empty(), false, took);
+      return new Silent(why, sentence, remedy, OptionalInt.empty(), Identity.NONE, took);
     }
   }
 }

@@ -13,7 +13,7 @@ public enum Verdict {
   NO(1),
   /** Nobody says YES, but not everybody answered. */
   NOT_ALL_ANSWERED(3),
-  /** Nobody says YES, and one who says NO may say something else to somebody who logs in. */
+  /** Nobody says YES, and one may say something else to somebody who logs in. */
   LOGIN_NEEDED(4);
 
   private final int exitCode;
@@ -22,16 +22,12 @@ public enum Verdict {
     this.exitCode = exitCode;
   }
 
-  /**
-   * The verdict on these results.
-   *
-   * @param tokenSent whether the asker had logged in already
-   */
-  public static Verdict of(List<Result> results, boolean tokenSent) {
+  /** The verdict on these results. */
+  public static Verdict of(List<Result> results) {
     if (results.stream().anyMatch(Verdict::isYes)) {
       return YES;
     }
-    if (!tokenSent && results.stream().map(Result::told).anyMatch(Verdict::isNoToStrangers)) {
+    if (results.stream().map(Result::told).anyMatch(Verdict::isNoToStrangers)) {
       return LOGIN_NEEDED;
     }
     boolean allAnswered =
@@ -56,15 +52,17 @@ public enum Verdict {
     };
   }
 
+  /** A NO to somebody who was known is the last word; a token that was not taken is no login. */
   private static boolean isNoToStrangers(Told told) {
     return switch (told) {
-      case Told.Answered(var answer, var challenged, _) ->
+      case Told.Answered(var answer, var identity, _) ->
           !answer.isYes()
-              && (challenged
+              && !identity.tokenSent()
+              && (identity.challenged()
                   || answer.reasons().stream()
                       .anyMatch(
                           why -> why.permanence().filter(Permanence.NOT_YOU::equals).isPresent()));
-      case Told.Silent _ -> false;
+      case Told.Silent silent -> silent.why() == Why.LOGIN_WANTED;
     };
   }
 }

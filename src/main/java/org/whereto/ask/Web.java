@@ -5,10 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -17,6 +22,8 @@ import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.routing.RoutingSupport;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -54,6 +61,11 @@ public final class Web implements AutoCloseable {
 
   /** A client that is ready; close it when all asking is done. */
   public static Web open() {
+    return open(new Lookup(), DefaultClientTlsStrategy.createDefault());
+  }
+
+  /** The same, in a network with names and certificates of its own. */
+  static Web open(DnsResolver lookup, TlsSocketStrategy certificates) {
     Http1Config limits =
         Http1Config.custom()
             .setMaxHeaderCount(MOST_HEADERS)
@@ -65,7 +77,8 @@ public final class Web implements AutoCloseable {
             PoolingHttpClientConnectionManagerBuilder.create()
                 .setConnectionFactory(
                     ManagedHttpClientConnectionFactory.builder().http1Config(limits).build())
-                .setDnsResolver(new Lookup())
+                .setDnsResolver(lookup)
+                .setTlsSocketStrategy(certificates)
                 .setDefaultConnectionConfig(
                     ConnectionConfig.custom().setConnectTimeout(CONNECT).build())
                 .setMaxConnTotal(MOST_CONNECTIONS)
@@ -82,7 +95,8 @@ public final class Web implements AutoCloseable {
    */
   Reply send(Request request, Deadline deadline) throws NoReply {
     HttpUriRequestBase message = request.message(deadline);
-    FutureTask<Reply> work = new FutureTask<>(() -> exchange(message));
+    Optional<Token> token = request.token();
+    FutureTask<Reply> work = new FutureTask<>(() -> exchange(message, token));
     Thread worker = Thread.ofVirtual().name("exchange").start(work);
     try {
       return work.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
@@ -112,28 +126,45 @@ public final class Web implements AutoCloseable {
     };
   }
 
-  private Reply exchange(HttpUriRequestBase message) throws IOException, HttpException, NoReply {
+  private Reply exchange(HttpUriRequestBase message, Optional<Token> token)
+      throws IOException, HttpException, NoReply {
     // Aborted before it is closed: closing alone would read an endless body to its end.
     try (ClassicHttpResponse response =
         client.executeOpen(
             RoutingSupport.determineHost(message), message, HttpClientContext.create())) {
       try {
-        return reply(response);
+        return reply(response, token);
       } finally {
         message.abort();
       }
     }
   }
 
-  private static Reply reply(ClassicHttpResponse response) throws IOException, NoReply {
+  private static Reply reply(ClassicHttpResponse response, Optional<Token> token)
+      throws IOException, NoReply {
+    UnaryOperator<String> header =
+        name -> {
+          String value = header(response, name);
+          return token.map(sent -> sent.hiddenIn(value)).orElse(value);
+        };
+    Body body = body(response);
     return new Reply(
         response.getCode(),
-        header(response, "Content-Type"),
-        header(response, "Content-Encoding"),
-        header(response, "Location"),
-        header(response, "Retry-After"),
-        response.containsHeader("WWW-Authenticate"),
-        body(response));
+        header.apply("Content-Type"),
+        header.apply("Content-Encoding"),
+        header.apply("Location"),
+        header.apply("Retry-After"),
+        header.apply("X-VO-Authenticated"),
+        challenges(response),
+        token.map(sent -> new Body(sent.hiddenIn(body.bytes()))).orElse(body));
+  }
+
+  private static Challenges challenges(ClassicHttpResponse response) {
+    return new Challenges(
+        Arrays.stream(response.getHeaders("WWW-Authenticate"))
+            .map(Header::getValue)
+            .map(value -> Objects.requireNonNullElse(value, ""))
+            .toList());
   }
 
   // The stream is not closed: that would read on to its end.

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.whereto.Whereto;
+import org.whereto.ask.Credentials;
 import org.whereto.ask.Report;
 import org.whereto.ask.Result;
 import org.whereto.ask.ServiceAt;
@@ -50,11 +51,12 @@ final class Ask implements Command {
             "whereto ask notebook.ipynb --at examples/platforms",
             "whereto ask docker://example:1.0 --at my.yaml https://planner.example.org/ -o json",
             "whereto ask compose.yaml --at my.yaml --save-suggestion better.yaml",
+            "whereto ask note.zpln --at https://planner.example.org/ --token-file my.token",
             "",
             "Exit codes: 0 somebody says YES; 1 all say NO; 2 bad use or unreadable input;",
             "  3 not all answered; 4 somebody may say something else after a login;"
                 + " 130 interrupted.");
-    return SavedSuggestion.declare(Taken.declare(spec))
+    return SavedSuggestion.declare(AskedAs.declare(Taken.declare(spec)))
         .addOption(Taken.sendContent())
         .addOption(at())
         .addOption(timeout())
@@ -101,9 +103,10 @@ final class Ask implements Command {
     Taken taken = Taken.of(parsed, terminal);
     Optional<SavedSuggestion> save = SavedSuggestion.of(parsed);
     List<String> places = parsed.matchedOption(AT).originalStringValues();
+    Credentials credentials = AskedAs.of(parsed, places, terminal);
     try (Whereto whereto = new Whereto();
         Interrupt _ = Interrupt.toThisThread()) {
-      List<Where> wheres = OnThisMachine.of(whereto.at(places.toArray(String[]::new)), taken);
+      List<Where> wheres = OnThisMachine.of(whereto.at(places, credentials), taken);
       List<Result> results;
       try (Progress progress = Progress.of(terminal, wheres)) {
         Duration time = parsed.matchedOptionValue(TIMEOUT, PATIENCE);
@@ -117,7 +120,7 @@ final class Ask implements Command {
       if (save.isPresent() && !interrupted) {
         save.get().save(taken, results, terminal);
       }
-      return interrupted ? Interrupt.EXIT_CODE : Verdict.of(results, false).exitCode();
+      return interrupted ? Interrupt.EXIT_CODE : Verdict.of(results).exitCode();
     }
   }
 
@@ -136,7 +139,7 @@ final class Ask implements Command {
       }
       case NAMES -> yesNames(results).forEach(terminal::say);
       default -> {
-        Report report = new Report(taken.task(), results, Verdict.of(results, false));
+        Report report = new Report(taken.task(), results, Verdict.of(results));
         terminal.document(Formats.byName(form, "report").orElseThrow().write(report.tree()));
       }
     }

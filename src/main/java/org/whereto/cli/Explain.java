@@ -72,6 +72,6 @@ final class Explain implements Command {
       var format = Formats.byName(form, "explanation").orElseThrow();
       terminal.document(format.write(ExplainedTree.of(explained)));
     }
-    return Verdict.of(List.of(explained.result()), false).exitCode();
+    return Verdict.of(List.of(explained.result())).exitCode();
   }
 }

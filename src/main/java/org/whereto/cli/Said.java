@@ -10,6 +10,7 @@ import org.whereto.answer.Interface;
 import org.whereto.answer.Permanence;
 import org.whereto.answer.Reason;
 import org.whereto.answer.Suggestion;
+import org.whereto.ask.Identity;
 import org.whereto.ask.Told;
 import org.whereto.tree.Tree;
 import org.whereto.tree.Tree.Mapping;
@@ -33,8 +34,9 @@ final class Said {
     switch (told) {
       case Told.Silent(_, var sentence, var remedy, _, _, _) -> said.add(sentence + " " + remedy);
       case Told.Answered(var answer, _, _) when answer.isYes() -> said.yes(answer);
-      case Told.Answered(var answer, var challenged, _) -> said.no(answer, challenged);
+      case Told.Answered(var answer, _, _) -> said.no(answer);
     }
+    said.identity(told);
     return said.sentences;
   }
 
@@ -93,7 +95,7 @@ final class Said {
     }
   }
 
-  private void no(Answer answer, boolean challenged) {
+  private void no(Answer answer) {
     if (answer.reasons().isEmpty()) {
       add(BARE_NO);
     }
@@ -101,8 +103,19 @@ final class Said {
     answer.data().filter(DataTold::isWorthTelling).ifPresent(this::data);
     answer.suggestion().ifPresent(this::suggestion);
     answer.warnings().forEach(this::note);
-    if (challenged) {
-      add("After a login it may say something else.");
+  }
+
+  /** To whom this was said, and how somebody else would hear more. */
+  private void identity(Told told) {
+    Identity identity = told.identity();
+    if (!identity.knownAs().isEmpty()) {
+      add("It knows you as " + identity.knownAs() + ".");
+    }
+    boolean no = told instanceof Told.Answered(var answer, _, _) && !answer.isYes();
+    if (no && identity.challenged() && !identity.tokenSent()) {
+      add("After a login it may say something else. " + identity.advice());
+    } else if (no && identity.challenged() && identity.knownAs().isEmpty()) {
+      add("It does not say that it took the token.");
     }
   }
 

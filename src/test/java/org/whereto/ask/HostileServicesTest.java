@@ -60,7 +60,7 @@ final class HostileServicesTest {
     Map<String, String> heard = new LinkedHashMap<>();
     results.forEach(result -> heard.put(result.name(), word(result)));
     assertThat(heard).isEqualTo(expected);
-    assertThat(Verdict.of(results, false)).isEqualTo(Verdict.YES);
+    assertThat(Verdict.of(results)).isEqualTo(Verdict.YES);
   }
 
   @Test

@@ -32,6 +32,9 @@ import org.whereto.tree.Tree;
 
 final class ReportTest {
 
+  private static final Identity CHALLENGED = new Identity(false, "", true, "Log in.");
+  private static final Identity KNOWN = new Identity(true, "alice", false, "");
+
   private static final Task TASK = Task.of("uri://a", Tree.text("x"));
 
   @Test
@@ -42,8 +45,13 @@ final class ReportTest {
                 "down",
                 "http://d/accepts",
                 new Told.Silent(
-                    Why.BUSY, "It is busy.", "Ask later.", OptionalInt.of(503), false, millis(7))),
-            new Result("no", "no.yaml", new Told.Answered(Answer.BARE_NO, true, millis(2))),
+                    Why.BUSY,
+                    "It is busy.",
+                    "Ask later.",
+                    OptionalInt.of(503),
+                    Identity.NONE,
+                    millis(7))),
+            new Result("no", "no.yaml", new Told.Answered(Answer.BARE_NO, CHALLENGED, millis(2))),
             new Result(
                 "yes", "yes.yaml", Told.Answered.of(Answer.yes(List.of(), List.of()), millis(1))));
     String expected =
@@ -56,12 +64,12 @@ final class ReportTest {
         - {name: "yes", location: yes.yaml, outcome: "yes", answer: {reponseword: "YES"},
            milliseconds: 1}
         - {name: "no", location: no.yaml, outcome: "no", answer: {reponseword: "NO"},
-           challenged: true, milliseconds: 2}
+           login: Log in., challenged: true, milliseconds: 2}
         - {name: down, location: http://d/accepts, outcome: silent,
            problem: {code: busy, text: It is busy., remedy: Ask later., status: 503},
            milliseconds: 7}
         """;
-    assertThat(new Report(TASK, results, Verdict.of(results, false)).tree())
+    assertThat(new Report(TASK, results, Verdict.of(results)).tree())
         .isEqualTo(Formats.YAML.read(expected.getBytes(UTF_8), Budget.SMALL, Keep.ALL));
   }
 
@@ -74,7 +82,7 @@ final class ReportTest {
   void everyReportFollowsThePublishedSchema(@ForAll("answers") Answer answer, @ForAll Why why) {
     List<Result> results =
         List.of(
-            new Result("a", "a.yaml", new Told.Answered(answer, true, millis(3))),
+            new Result("a", "a.yaml", new Told.Answered(answer, KNOWN, millis(3))),
             new Result("b", "b.yaml", Told.Silent.of(why, "It did not answer.", "", millis(4))));
     assertThat(faults(results)).isEmpty();
   }
@@ -131,7 +139,7 @@ final class ReportTest {
   }
 
   private static List<String> faults(List<Result> results) {
-    Report report = new Report(TASK, results, Verdict.of(results, false));
+    Report report = new Report(TASK, results, Verdict.of(results));
     return JsonSchemas.faults(Report.schema(), report.tree());
   }
 

@@ -152,9 +152,9 @@ final class ServiceAtTest {
     String reply =
         http("200 OK\r\nWWW-Authenticate: Bearer, ivoa_bearer", JSON, "{\"reponseword\": \"NO\"}");
     Told told = ask(serving(_ -> reply));
-    assertThat(told.challenged()).isTrue();
+    assertThat(told.identity().challenged()).isTrue();
     assertThat(answer(told)).isEqualTo(Answer.BARE_NO);
-    assertThat(Verdict.of(List.of(new Result("a", "b", told)), false).exitCode()).isEqualTo(4);
+    assertThat(Verdict.of(List.of(new Result("a", "b", told))).exitCode()).isEqualTo(4);
   }
 
   @Test
@@ -259,7 +259,7 @@ final class ServiceAtTest {
         problem("401 Unauthorized\r\nWWW-Authenticate: Bearer", "{\"title\": \"Who are you?\"}");
     Told.Silent silent = (Told.Silent) ask(serving(_ -> reply));
     assertThat(silent.why()).isEqualTo(Why.LOGIN_WANTED);
-    assertThat(silent.challenged()).isTrue();
+    assertThat(silent.identity().challenged()).isTrue();
     assertThat(silent.sentence()).endsWith(": Who are you?");
   }
 

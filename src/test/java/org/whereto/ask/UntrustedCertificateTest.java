@@ -4,34 +4,26 @@ package org.whereto.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.whereto.support.Certificate;
 import org.whereto.task.Task;
 
 @Timeout(120)
 final class UntrustedCertificateTest {
 
-  private static final String PASSWORD = "changeit";
-
   @TempDir Path directory;
 
   @Test
   void aCertificateThatNobodyVouchesForIsNotAccepted() throws Exception {
-    SSLContext context = SSLContext.getInstance("TLS");
-    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    keys.init(selfSigned(), PASSWORD.toCharArray());
-    context.init(keys.getKeyManagers(), null, null);
+    SSLContext context = Certificate.context(Certificate.of("IP:127.0.0.1", directory));
     try (Web web = Web.open();
         SSLServerSocket server =
             (SSLServerSocket)
@@ -54,35 +46,5 @@ final class UntrustedCertificateTest {
     } catch (IOException _) {
       // The client did not like what it saw.
     }
-  }
-
-  private KeyStore selfSigned() throws Exception {
-    Path file = directory.resolve("keys.p12");
-    Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-    Process making =
-        new ProcessBuilder(
-                keytool.toString(),
-                "-genkeypair",
-                "-keyalg",
-                "EC",
-                "-alias",
-                "server",
-                "-dname",
-                "CN=127.0.0.1",
-                "-ext",
-                "SAN=IP:127.0.0.1",
-                "-storepass",
-                PASSWORD,
-                "-keystore",
-                file.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(directory.resolve("log").toFile())
-            .start();
-    assertThat(making.waitFor()).isZero();
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(file)) {
-      store.load(in, PASSWORD.toCharArray());
-    }
-    return store;
   }
 }

@@ -26,9 +26,13 @@ final class VerdictTest {
   private static final Result NOT_NOW = answered("not-now", no(Permanence.NOT_NOW));
   private static final Result NOT_YOU = answered("not-you", no(Permanence.NOT_YOU));
   private static final Result CHALLENGED =
-      new Result("challenged", "", new Told.Answered(Answer.BARE_NO, true, Duration.ZERO));
+      new Result(
+          "challenged", "", new Told.Answered(Answer.BARE_NO, asked(false, true), Duration.ZERO));
   private static final Result SILENT =
       new Result("silent", "", Told.Silent.of(Why.TOO_SLOW, "No answer.", "", Duration.ZERO));
+
+  private static final Result UNAUTHORIZED =
+      new Result("401", "", Told.Silent.of(Why.LOGIN_WANTED, "Who are you?", "", Duration.ZERO));
 
   static Stream<Arguments> verdicts() {
     return Stream.of(
@@ -41,19 +45,25 @@ final class VerdictTest {
         verdict(3, NO, SILENT, NOT_NOW),
         verdict(4, CHALLENGED),
         verdict(4, NOT_YOU),
+        verdict(4, UNAUTHORIZED),
+        verdict(4, NO, SILENT, UNAUTHORIZED),
+        verdict(0, UNAUTHORIZED, YES),
         verdict(4, SILENT, NO, NOT_YOU));
   }
 
   @ParameterizedTest
   @MethodSource("verdicts")
   void theExitCodeFollowsFromTheResults(int exitCode, List<Result> results) {
-    assertThat(Verdict.of(results, false).exitCode()).isEqualTo(exitCode);
+    assertThat(Verdict.of(results).exitCode()).isEqualTo(exitCode);
   }
 
   @Test
   void whoeverIsLoggedInNeedsNoLogin() {
-    assertThat(Verdict.of(List.of(CHALLENGED, NOT_YOU), true)).isEqualTo(Verdict.NO);
-    assertThat(Verdict.of(List.of(CHALLENGED, SILENT), true)).isEqualTo(Verdict.NOT_ALL_ANSWERED);
+    var told = new Told.Answered(no(Permanence.NOT_YOU), asked(true, true), Duration.ZERO);
+    Result known = new Result("known", "https://known/", told);
+    assertThat(Verdict.of(List.of(known))).isEqualTo(Verdict.NO);
+    assertThat(Verdict.of(List.of(known, SILENT))).isEqualTo(Verdict.NOT_ALL_ANSWERED);
+    assertThat(Verdict.of(List.of(known, CHALLENGED))).isEqualTo(Verdict.LOGIN_NEEDED);
   }
 
   @Test
@@ -62,6 +72,10 @@ final class VerdictTest {
     assertThat(Result.ranked(List.of(SILENT, NO, YES_IF, CHALLENGED, YES, otherYes)))
         .extracting(Result::name)
         .containsExactly("yes", "other-yes", "yes-if", "no", "challenged", "silent");
+  }
+
+  private static Identity asked(boolean tokenSent, boolean challenged) {
+    return new Identity(tokenSent, "", challenged, "");
   }
 
   private static Arguments verdict(int exitCode, Result... results) {

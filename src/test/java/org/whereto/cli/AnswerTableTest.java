@@ -15,6 +15,7 @@ import org.whereto.answer.Answer.Word;
 import org.whereto.answer.Interface;
 import org.whereto.answer.Permanence;
 import org.whereto.answer.Reason;
+import org.whereto.ask.Identity;
 import org.whereto.ask.Result;
 import org.whereto.ask.Told;
 import org.whereto.ask.Why;
@@ -143,8 +144,8 @@ final class AnswerTableTest {
 
   @Test
   void whoHasAChallengeMaySaySomethingElseLater() {
-    var told = new Told.Answered(Answer.BARE_NO, true, TOOK);
+    var told = new Told.Answered(Answer.BARE_NO, new Identity(false, "", true, "Log in."), TOOK);
     assertThat(Said.of(told))
-        .containsExactly(Said.BARE_NO, "After a login it may say something else.");
+        .containsExactly(Said.BARE_NO, "After a login it may say something else. Log in.");
   }
 }

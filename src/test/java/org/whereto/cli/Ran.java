@@ -28,6 +28,11 @@ record Ran(int exit, String out, String err) {
     return with(OptionalInt.of(columns), env, args);
   }
 
+  /** Runs it with these variables, with nobody looking. */
+  static Ran in(Map<String, String> env, String... args) {
+    return with(OptionalInt.empty(), env, args);
+  }
+
   private static Ran with(OptionalInt columns, Map<String, String> env, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLException;
 
 /**
  * A server that says whatever a test wants it to say, byte by byte, on a free port of 127.0.0.1.
@@ -65,7 +66,11 @@ public final class RawServer implements AutoCloseable {
   }
 
   public static RawServer start(Behaviour behaviour) throws IOException {
-    ServerSocket listening = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+    return on(new ServerSocket(0, 100, InetAddress.getLoopbackAddress()), behaviour);
+  }
+
+  /** A server that listens there, and closes it in the end. */
+  public static RawServer on(ServerSocket listening, Behaviour behaviour) {
     RawServer server = new RawServer(listening, behaviour);
     Thread.ofVirtual().start(server::accept);
     return server;
@@ -94,7 +99,11 @@ public final class RawServer implements AutoCloseable {
   }
 
   public String url() {
-    return "http://127.0.0.1:" + listening.getLocalPort();
+    return "http://127.0.0.1:" + port();
+  }
+
+  public int port() {
+    return listening.getLocalPort();
   }
 
   /** What was asked so far. */
@@ -120,8 +129,8 @@ public final class RawServer implements AutoCloseable {
       requests.add(request);
       behaviour.reply(request, socket.getOutputStream());
       socket.getOutputStream().flush();
-    } catch (SocketException _) {
-      // The client hung up: that is what some tests want to see.
+    } catch (SocketException | SSLException _) {
+      // The client hung up, or did not like what it saw: that is what some tests want to see.
     } catch (IOException | InterruptedException fault) {
       throw new IllegalStateException(fault);
     } finally {
