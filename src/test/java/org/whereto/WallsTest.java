@@ -28,7 +28,7 @@ class WallsTest {
   private static final Set<String> KINDS = Set.of("kind.notebook", "kind.binder", "kind.docker");
 
   private static final Set<String> CHECK_ROOMS =
-      Set.of("check.value", "check.schema", "check.rule", "check.data");
+      Set.of("check.value", "check.schema", "check.rule", "check.data", "check.room");
 
   private static final Set<String> SYSTEMS_ROOMS =
       Set.of("systems.fetch", "systems.registry", "systems.source", "systems.data");
@@ -69,6 +69,7 @@ class WallsTest {
           Map.entry("check.schema", Set.of("check.value", "tree")),
           Map.entry("check.rule", Set.of("check.value", "tree")),
           Map.entry("check.data", Set.of("world", "task", "tree")),
+          Map.entry("check.room", Set.of("world", "task", "tree")),
           Map.entry("check", and(CHECK_ROOMS, "world", "answer", "task", "tree")),
           Map.entry("platform", Set.of("check", "world", "answer", "task", "tree")),
           Map.entry("decide", Set.of("platform", "check", "world", "answer", "task", "tree")),
@@ -84,6 +85,7 @@ class WallsTest {
                   "platform",
                   "check",
                   "check.data",
+                  "check.room",
                   "kind",
                   "systems",
                   "systems.data",

@@ -1,47 +1,88 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.check;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.whereto.answer.Reason;
+import org.whereto.check.room.Limits;
+import org.whereto.check.room.Prospect;
+import org.whereto.check.room.Room;
+import org.whereto.task.Amount;
+import org.whereto.task.Fact;
 import org.whereto.task.Resources;
-import org.whereto.task.Resources.Wanted;
+import org.whereto.task.Resources.Untold;
 import org.whereto.world.World;
 
-/** Whether a platform has the resources that a Task needs (note, section 5; wire.md, section 3). */
-public final class ResourcesCheck implements Check {
+/**
+ * Whether a platform has the resources that a Task needs (note, section 5; wire.md, section 3): of
+ * those that its request names, and of those that its content asks for where the owner declared
+ * any.
+ */
+public record ResourcesCheck(Room room) implements Check {
 
   /** Of a platform that does not say what it can give. */
-  public static final ResourcesCheck UNDECLARED = new ResourcesCheck();
+  public static final ResourcesCheck UNDECLARED = new ResourcesCheck(Room.UNDECLARED);
 
-  private ResourcesCheck() {}
+  @Override
+  public Set<Fact> uses() {
+    return room.isEmpty() ? Set.of() : Set.of(Fact.RESOURCES);
+  }
 
   @Override
   public void look(Asked asked, World world, Findings findings) {
-    if (asked.resources().wanted().isEmpty()) {
+    Resources both = asked.resources().stricter(asked.facts().resources());
+    if (both.wanted().isEmpty() && both.untold().isEmpty()) {
       findings.notConcerned();
+      if (!room.isAlwaysTold()) {
+        return;
+      }
     }
-    asked.resources().wanted().forEach((name, wanted) -> look(name, wanted, findings));
-  }
-
-  private static void look(String dimension, Wanted wanted, Findings findings) {
-    if (Resources.STANDARD.containsKey(dimension)) {
-      findings.remark(
-          Reason.of(
-              "resources.not-checked",
-              wanted.path().text(),
-              wanted.path() + " was not checked: this platform does not say what it can give."));
-    } else {
-      findings.refuse(
-          Reason.of(
-                  "resources." + dimension + ".not-offered",
-                  wanted.path().text(),
-                  "This platform does not offer " + dimension + ".")
-              .comparing(wanted.asked(), ""));
+    Prospect prospect = room.prospect(both, world.availability());
+    RoomFindings told = new RoomFindings(room, asked.resources(), findings);
+    prospect.findings().forEach(told::add);
+    for (Untold untold : both.untold()) {
+      if (untold.least() && room.limitsAnyOf(untold.dimension())) {
+        findings.cannotTell(Reason.of("resources.not-known", untold.path().text(), untold.why()));
+      }
     }
+    prospect
+        .late()
+        .ifPresent(age ->
+            findings.remark(
+                Reason.of(
+                    "resources.late",
+                    "resources",
+                    "What is free here was seen " + Span.of(age) + " ago; it may have changed.")));
   }
 
   @Override
   public List<String> demands() {
-    return List.of();
+    List<String> demands = new ArrayList<>();
+    room.limits().forEach((dimension, limits) -> demands.add(demand(dimension, limits)));
+    Set<String> told = room.toldBySources();
+    told.stream()
+        .filter(dimension -> !room.limits().containsKey(dimension))
+        .sorted()
+        .forEach(dimension -> demands.add(dimension + ": as much as is free"));
+    room.start().ifPresent(time -> demands.add("startup: " + time.text() + " is usual"));
+    return demands;
+  }
+
+  private String demand(String dimension, Limits limits) {
+    List<String> parts = new ArrayList<>();
+    add(parts, "at most ", limits.max(), "");
+    add(parts, "", limits.free(), " free now");
+    add(parts, "", limits.byDefault(), " by default");
+    if (room.toldBySources().contains(dimension)) {
+      parts.add("as much as is free");
+    }
+    return dimension + (parts.isEmpty() ? "" : ": " + String.join(", ", parts));
+  }
+
+  private static void add(
+      List<String> parts, String before, Optional<Amount> amount, String after) {
+    amount.ifPresent(known -> parts.add(before + known.text() + after));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.whereto.check.Check;
 import org.whereto.platform.Acceptance;
 import org.whereto.platform.Demanded;
 import org.whereto.platform.Offered;
@@ -158,7 +159,9 @@ final class DeadRules {
       if (above.place().equals(acceptance.place()) || compared++ > MOST_COMPARED) {
         return Optional.empty();
       }
-      if (above.on().contains(on) && takesAll(above, acceptance)) {
+      if (above.on().contains(on)
+          && takesAll(above, acceptance)
+          && supply(above, on).equals(supply(acceptance, on))) {
         return Optional.of(new Covered(type, on, above));
       }
     }
@@ -176,6 +179,13 @@ final class DeadRules {
         && above.disclosure().compareTo(acceptance.disclosure()) >= 0
         && (template.isEmpty() || template.equals(above.template()))
         && conditions(acceptance).containsAll(conditions(above));
+  }
+
+  /** What it has for a Task on this interface, wherever that was said. */
+  private static List<Check> supply(Acceptance acceptance, Offered on) {
+    return acceptance.supplies().get(acceptance.on().indexOf(on)).checks().stream()
+        .map(Demanded::check)
+        .toList();
   }
 
   private Set<Map.Entry<String, Tree>> conditions(Acceptance acceptance) {

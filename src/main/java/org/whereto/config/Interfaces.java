@@ -19,35 +19,47 @@ final class Interfaces {
 
   private final Map<String, Offered> byName;
   private final Map<String, Conditions> conditions;
+  private final Map<String, RoomLevel> rooms;
 
-  private Interfaces(Map<String, Offered> byName, Map<String, Conditions> conditions) {
+  private Interfaces(
+      Map<String, Offered> byName,
+      Map<String, Conditions> conditions,
+      Map<String, RoomLevel> rooms) {
     this.byName = byName;
     this.conditions = conditions;
+    this.rooms = rooms;
   }
 
-  static Interfaces read(Settings in) {
+  static Interfaces read(Settings in, Rooms reader) {
     Map<String, Offered> byName = new LinkedHashMap<>();
     Map<String, Conditions> conditions = new HashMap<>();
+    Map<String, RoomLevel> rooms = new HashMap<>();
     Map<String, Integer> shared = new HashMap<>();
     in.require("interfaces");
     in.named(
             "interfaces",
             "The ways to run a task here, each under a name of your choice.",
-            Declared::read)
+            (_, one) -> Declared.read(one, reader))
         .forEach((name, declared) -> {
           int nth = shared.merge(declared.servicetype(), 1, Integer::sum);
           byName.put(name, declared.offered(name, nth, byName.size()));
           conditions.put(name, declared.conditions());
+          rooms.put(name, declared.room());
         });
     if (in.has("interfaces") && byName.isEmpty()) {
       in.problem("interfaces", "\"interfaces\" is empty: name at least one way to run a task.");
     }
-    return new Interfaces(byName, conditions);
+    return new Interfaces(byName, conditions, rooms);
   }
 
   /** What must hold on one of them. */
   Conditions conditions(Offered offered) {
     return conditions.getOrDefault(offered.name(), Conditions.NONE);
+  }
+
+  /** What is said of the resources of one of them. */
+  RoomLevel room(Offered offered) {
+    return rooms.getOrDefault(offered.name(), RoomLevel.SILENT);
   }
 
   List<Offered> inOrder() {
@@ -87,9 +99,10 @@ final class Interfaces {
   }
 
   /** One interface as it stands in the file. */
-  private record Declared(String servicetype, Optional<Tree> serviceinfo, Conditions conditions) {
+  private record Declared(
+      String servicetype, Optional<Tree> serviceinfo, Conditions conditions, RoomLevel room) {
 
-    static Declared read(String name, Settings in) {
+    static Declared read(Settings in, Rooms reader) {
       String servicetype = in.text("servicetype", "What kind of service it is, normally a URI.");
       Optional<Tree> serviceinfo =
           in.any("serviceinfo", "How to reach it: handed on unchanged, so say what clients need.");
@@ -97,7 +110,7 @@ final class Interfaces {
         in.problem("serviceinfo", "\"serviceinfo\" must be a mapping, like \"endpoint: URL\".");
       }
       serviceinfo.ifPresent(tree -> refuseTags(in, tree));
-      return new Declared(servicetype, serviceinfo, Conditions.read(in));
+      return new Declared(servicetype, serviceinfo, Conditions.read(in), reader.read(in));
     }
 
     /** A tag is a word to a YAML reader; in an answer it would be lost without a word. */

@@ -2,8 +2,11 @@
 package org.whereto.config;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.whereto.platform.Acceptance;
 import org.whereto.platform.Demanded;
@@ -13,7 +16,6 @@ import org.whereto.platform.Version;
 import org.whereto.systems.Outside;
 import org.whereto.task.Amount;
 import org.whereto.task.AmountSetting;
-import org.whereto.task.Resources;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Budget;
 import org.whereto.tree.Formats;
@@ -111,9 +113,11 @@ public final class PlatformFile {
     Optional<Duration> maxAge = MAX_AGE.read(in).map(Amount::time);
     Outside outside = Outside.read(in);
     Types types = Types.read(in);
-    Interfaces interfaces = Interfaces.read(in);
+    Rooms rooms = new Rooms(told(outside));
+    RoomLevel outermost = rooms.read(in);
+    Interfaces interfaces = Interfaces.read(in, rooms);
     Data data = Data.read(in);
-    Supplies supplies = new Supplies(data, Conditions.read(in), interfaces);
+    Supplies supplies = new Supplies(data, Conditions.read(in), rooms, outermost, interfaces);
     in.require("accepts");
     Accepts accepts = new Accepts(types, interfaces, supplies, disclosure);
     List<Acceptance> acceptances =
@@ -130,11 +134,18 @@ public final class PlatformFile {
             title,
             interfaces.inOrder(),
             types.index(acceptances),
-            Resources.STANDARD,
+            rooms.measures(),
             demanded(acceptances).anyMatch(one -> one.check().mayTakeLong()),
             maxAge,
             version),
         outside.withData(data.systems()));
+  }
+
+  /** The sources of free amounts, and the dimensions of which each tells. */
+  private static Map<String, Set<String>> told(Outside outside) {
+    Map<String, Set<String>> told = new HashMap<>();
+    outside.available().keySet().forEach(name -> told.put(name, outside.dimensions(name)));
+    return told;
   }
 
   /** A check that may ask nobody what it has to know would answer every question with NO. */

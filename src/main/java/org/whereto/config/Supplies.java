@@ -9,11 +9,13 @@ import org.whereto.platform.Supply;
 import org.whereto.tree.Settings;
 
 /** What the interfaces of acceptances have for a Task, of all that the three levels say. */
-record Supplies(Data data, Conditions everywhere, Interfaces interfaces) {
+record Supplies(
+    Data data, Conditions everywhere, Rooms rooms, RoomLevel outermost, Interfaces interfaces) {
 
   /** That of each of these interfaces, in their order. */
   List<Supply> of(Settings acceptance, Conditions own, List<Offered> on) {
     List<Supply> supplies = new ArrayList<>();
+    RoomLevel innermost = rooms.read(acceptance);
     for (Offered offered : on) {
       List<Demand> demands = new ArrayList<>();
       everywhere.data().ifPresent(demands::add);
@@ -21,7 +23,10 @@ record Supplies(Data data, Conditions everywhere, Interfaces interfaces) {
       own.data().ifPresent(demands::add);
       supplies.add(
           Supply.of(
-              ResourcesCheck.UNDECLARED, data.check(acceptance, demands), acceptance.place()));
+              new ResourcesCheck(
+                  rooms.room(List.of(outermost, interfaces.room(offered), innermost))),
+              data.check(acceptance, demands),
+              acceptance.place()));
     }
     return supplies;
   }

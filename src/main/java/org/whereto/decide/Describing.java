@@ -17,6 +17,7 @@ import org.whereto.platform.Demanded;
 import org.whereto.platform.Disclosure;
 import org.whereto.platform.Offered;
 import org.whereto.platform.Platform;
+import org.whereto.platform.Supply;
 import org.whereto.platform.Understood;
 import org.whereto.task.Caller;
 import org.whereto.task.Kind;
@@ -84,15 +85,26 @@ record Describing(Caller caller) {
 
   private static Accepted told(Acceptance acceptance) {
     Disclosure disclosure = acceptance.disclosure();
-    return new Accepted(
-        acceptance.on().stream().map(offered -> on(offered, disclosure)).toList(),
-        disclosure,
-        acceptance.required(),
-        conditions(acceptance.checks(), disclosure));
+    List<Demanded> everywhere = new ArrayList<>(acceptance.checks());
+    Optional<Supply> shared = acceptance.sharedSupply();
+    shared.ifPresent(supply -> everywhere.addAll(declared(supply)));
+    List<On> on = new ArrayList<>();
+    for (int i = 0; i < acceptance.on().size(); i++) {
+      Offered offered = acceptance.on().get(i);
+      List<Demanded> own = new ArrayList<>(offered.checks());
+      if (shared.isEmpty()) {
+        own.addAll(declared(acceptance.supplies().get(i)));
+      }
+      on.add(new On(offered.servicetype(), conditions(own, disclosure)));
+    }
+    return new Accepted(on, disclosure, acceptance.required(), conditions(everywhere, disclosure));
   }
 
-  private static On on(Offered offered, Disclosure disclosure) {
-    return new On(offered.servicetype(), conditions(offered.checks(), disclosure));
+  /** Of what nobody declared there is nothing to tell. */
+  private static List<Demanded> declared(Supply supply) {
+    return supply.checks().stream()
+        .filter(demanded -> !demanded.check().demands().isEmpty())
+        .toList();
   }
 
   private static List<Condition> conditions(List<Demanded> checks, Disclosure disclosure) {

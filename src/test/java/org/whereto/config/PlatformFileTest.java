@@ -86,8 +86,8 @@ class PlatformFileTest {
             + " type a kind",
         "accepts: [{tasktype: uri://mine, who: [me]}]                             | Unknown key"
             + " \"who\"",
-        "accepts: [{tasktype: uri://mine, resources: {}}]                         | Unknown key"
-            + " \"resources\"",
+        "accepts: [{tasktype: uri://mine, resources: {core: 8}}]                  | Unknown key"
+            + " \"core\"",
         "accepts: [{tasktype: uri://mine, data: []}]                              | Unknown key"
             + " \"data\"",
         "accepts: []                                                              | \"accepts\" is"

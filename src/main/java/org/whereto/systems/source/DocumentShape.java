@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.whereto.systems.fetch.Body;
+import org.whereto.task.Resources;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Budget;
 import org.whereto.tree.Formats;
@@ -68,11 +69,13 @@ record DocumentShape(
             AMOUNTS,
             "Where the amount of each dimension stands: in the document, or in an item of"
                 + " \"slots\".",
-            AmountAt::read);
+            (dimension, at) -> AmountAt.read(Resources.dimension(dimension), at));
     if (in.has(AMOUNTS) && amounts.isEmpty()) {
       in.problem(AMOUNTS, "\"amounts\" is empty: name a dimension, like cores: /free/cores.");
     }
-    return new DocumentShape(slots, name, time, amounts);
+    Map<String, AmountAt> folded = new HashMap<>();
+    amounts.forEach((dimension, at) -> folded.put(Resources.dimension(dimension), at));
+    return new DocumentShape(slots, name, time, folded);
   }
 
   /**
