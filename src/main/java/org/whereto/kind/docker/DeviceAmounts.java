@@ -89,22 +89,19 @@ final class DeviceAmounts {
     for (String key : List.of("capabilities", "driver")) {
       request.get(key).ifPresent(value -> names.addAll(texts(value)));
     }
-    Optional<String> dimension = isGpu ? Optional.of(ServiceAmounts.GPUS) : named(names, item);
-    if (dimension.isEmpty()) {
-      return;
-    }
+    String dimension = isGpu ? ServiceAmounts.GPUS : named(names, item);
     Path path = item.path();
     Optional<Tree> count = request.get("count");
     Optional<Tree> ids = request.get("device_ids");
     if (count.isPresent()) {
-      count(dimension.get(), new Said(count.get(), path.member("count")));
+      count(dimension, new Said(count.get(), path.member("count")));
     }
     if (ids.isPresent()) {
       Said said = new Said(ids.get(), path.member("device_ids"));
-      found.device(dimension.get(), BigDecimal.valueOf(items(said).size()), said);
+      found.device(dimension, BigDecimal.valueOf(items(said).size()), said);
     }
     if (count.isEmpty() && ids.isEmpty()) {
-      found.device(dimension.get(), BigDecimal.ONE, item);
+      found.device(dimension, BigDecimal.ONE, item);
     }
   }
 
@@ -117,15 +114,13 @@ final class DeviceAmounts {
     };
   }
 
+  /** One at least where it cannot be told how many: nobody asks for none. */
   private void count(String dimension, Said said) {
     Optional<String> text = Interpolation.of(ServiceAmounts.text(said));
-    if (text.isPresent() && ALL.contains(text.get())) {
-      found.device(dimension, BigDecimal.ONE, said);
-    } else {
-      found
-          .tell(dimension, true, ComposeQuantity.COUNT, said)
-          .ifPresent(number -> found.device(dimension, number, said));
-    }
+    boolean isAll = text.isPresent() && ALL.contains(text.get());
+    Optional<BigDecimal> number =
+        isAll ? Optional.empty() : found.tell(dimension, true, ComposeQuantity.COUNT, said);
+    found.device(dimension, number.orElse(BigDecimal.ONE), said);
   }
 
   /** {@code discrete_resource_spec} or {@code named_resource_spec}: a kind and a value. */
@@ -133,16 +128,13 @@ final class DeviceAmounts {
     Optional<Tree> discrete = item.value().get("discrete_resource_spec");
     Optional<Tree> spec = discrete.or(() -> item.value().get("named_resource_spec"));
     Optional<Tree> kind = spec.flatMap(tree -> tree.get("kind"));
-    Optional<String> dimension = named(kind.map(DeviceAmounts::texts).orElse(List.of()), item);
-    if (dimension.isEmpty()) {
-      return;
-    }
+    String dimension = named(kind.map(DeviceAmounts::texts).orElse(List.of()), item);
     Optional<Tree> value = discrete.flatMap(tree -> tree.get("value"));
     if (value.isPresent()) {
       Path path = item.path().member("discrete_resource_spec").member("value");
-      count(dimension.get(), new Said(value.get(), path));
+      count(dimension, new Said(value.get(), path));
     } else {
-      found.device(dimension.get(), BigDecimal.ONE, item);
+      found.device(dimension, BigDecimal.ONE, item);
     }
   }
 
@@ -164,25 +156,24 @@ final class DeviceAmounts {
     }
   }
 
-  /** What devices of these names are counted as; nothing where it cannot be told. */
-  private Optional<String> named(List<String> names, Said item) {
+  /** What devices of these names are counted as. */
+  private String named(List<String> names, Said item) {
     List<String> folded = new ArrayList<>();
     for (String name : names) {
       Optional<String> told = Interpolation.of(name);
       if (told.isEmpty()) {
         String why = item.path() + " names \"" + name + "\", which was not sent: write it out.";
         found.untold(ServiceAmounts.GPUS, item.path(), OneLine.of(why));
-        return Optional.empty();
+        return DEVICES;
       }
       folded.add(Resources.dimension(told.get()));
     }
     if (folded.stream().anyMatch(GPU::contains)) {
-      return Optional.of(ServiceAmounts.GPUS);
+      return ServiceAmounts.GPUS;
     }
-    return Optional.of(
-        folded.stream()
-            .findFirst()
-            .filter(name -> !name.isBlank() && !Resources.STANDARD.containsKey(name))
-            .orElse(DEVICES));
+    return folded.stream()
+        .findFirst()
+        .filter(name -> !name.isBlank() && !Resources.STANDARD.containsKey(name))
+        .orElse(DEVICES);
   }
 }

@@ -32,7 +32,7 @@ class ComposeCorpusTest {
       Path.of(System.getProperty("whereto.shared", "../shared"), "corpus");
 
   @Test
-  void everyFileGetsTheImagesAndDemandsOfTheReviewedList() throws IOException {
+  void everyFileGetsTheImagesDemandsAndAmountsOfTheReviewedList() throws IOException {
     List<String> lines = new ArrayList<>();
     Map<String, Integer> counts = new TreeMap<>();
     for (Path file : files()) {
@@ -40,6 +40,11 @@ class ComposeCorpusTest {
       lines.add(CORPUS.relativize(file) + ": " + line(facts));
       counts.merge(outcome(facts), 1, Integer::sum);
       facts.demands().forEach(demand -> counts.merge("demand " + demand.what(), 1, Integer::sum));
+      facts
+          .resources()
+          .wanted()
+          .keySet()
+          .forEach(name -> counts.merge("asks " + name, 1, Integer::sum));
       counts.merge("images", facts.images().size(), Integer::sum);
     }
     String golden = "# counts: " + counts + "\n" + String.join("\n", lines) + "\n";
@@ -98,9 +103,11 @@ class ComposeCorpusTest {
     if (facts.subject() instanceof Subject.Unreadable unreadable) {
       return "UNREADABLE " + unreadable.text();
     }
+    List<String> amounts = ComposeTexts.amounts(facts.resources());
     return ComposeTexts.images(facts).stream().map(ComposeCorpusTest::brief).collect(joining())
         + (facts.demands().isEmpty() ? "" : " | ")
-        + ComposeTexts.demands(facts).stream().map(ComposeCorpusTest::brief).collect(joining());
+        + ComposeTexts.demands(facts).stream().map(ComposeCorpusTest::brief).collect(joining())
+        + (amounts.isEmpty() ? "" : " | asks " + String.join("; ", amounts));
   }
 
   private static Collector<CharSequence, ?, String> joining() {

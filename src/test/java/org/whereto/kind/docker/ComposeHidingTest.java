@@ -38,6 +38,9 @@ class ComposeHidingTest {
           Map.entry("build: @", "/etc"),
           Map.entry("image: @", "evil/image:1"),
           Map.entry("post_start: [{command: a, privileged: @}]", "yes"),
+          Map.entry("mem_reservation: @", "8g"),
+          Map.entry("deploy: {resources: {reservations: {cpus: @}}}", "2"),
+          Map.entry("gpus: [{count: @}]", "2"),
           Map.entry("environment: {A: @}", "harmless"));
 
   /** Ways to say the same: {@code KEY} and {@code VALUE} of a service. */
@@ -88,6 +91,7 @@ class ComposeHidingTest {
     Facts hidden = facts(saying, safe, way);
     assertThat(hidden.subject()).isEqualTo(plain.subject());
     assertThat(demands(hidden)).isEqualTo(demands(plain));
+    assertThat(hidden.resources().wanted()).isEqualTo(plain.resources().wanted());
     if (!saying.startsWith("build")) {
       assertThat(images(hidden)).isEqualTo(images(plain));
     }

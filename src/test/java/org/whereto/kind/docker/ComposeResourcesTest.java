@@ -2,15 +2,22 @@
 package org.whereto.kind.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.whereto.kind.docker.ComposeTexts.amounts;
 import static org.whereto.kind.docker.ComposeTexts.parse;
 import static org.whereto.kind.docker.ComposeTexts.read;
 import static org.whereto.kind.docker.ComposeTexts.split;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,28 +25,13 @@ import org.whereto.task.Facts;
 import org.whereto.task.Resources;
 import org.whereto.task.Resources.Bound;
 import org.whereto.task.Resources.Share;
+import org.whereto.task.Resources.Wanted;
 import org.whereto.task.Subject;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Formats;
 import org.whereto.tree.Tree.Mapping;
 
 final class ComposeResourcesTest {
-
-  /** {@code minmemory 8Gi}, then {@code ? minmemory} for each that cannot be told. */
-  private static List<String> amounts(Resources resources) {
-    List<String> all = new ArrayList<>();
-    resources
-        .wanted()
-        .values()
-        .forEach(wanted -> {
-          wanted.min().ifPresent(min -> all.add(wanted.minKey() + " " + min.amount().text()));
-          wanted.max().ifPresent(max -> all.add(wanted.maxKey() + " " + max.amount().text()));
-        });
-    resources
-        .untold()
-        .forEach(untold -> all.add("? " + (untold.least() ? "min" : "max") + untold.dimension()));
-    return all;
-  }
 
   private static Resources resources(String services) throws BadInput {
     String text = "services:\n" + services.indent(2);
@@ -126,12 +118,12 @@ final class ComposeResourcesTest {
           deploy: {resources: {reservations: {devices: [{capabilities: [gpu], count: 4}]}}} | mingpus 4
           deploy: {resources: {reservations: {devices: [{capabilities: [[gpu, utility]], count: all}]}}} | mingpus 1
           deploy: {resources: {reservations: {devices: [{driver: nvidia, capabilities: [compute], count: "${G:-2}"}]}}} | mingpus 2
-          deploy: {resources: {reservations: {devices: [{capabilities: [gpu], count: "${G}"}]}}} | ? mingpus
-          deploy: {resources: {reservations: {devices: [{capabilities: ["${G}"], count: 1}]}}} | ? mingpus
+          deploy: {resources: {reservations: {devices: [{capabilities: [gpu], count: "${G}"}]}}} | mingpus 1;? mingpus
+          deploy: {resources: {reservations: {devices: [{capabilities: ["${G}"], count: 3}]}}} | mindevices 3;? mingpus
           deploy: {resources: {reservations: {devices: [{capabilities: [gpu], count: 1}, {capabilities: [gpu], device_ids: ["7"]}]}}} | mingpus 2
           deploy: {resources: {reservations: {devices: [{capabilities: [tpu], count: 2}]}}} | mintpu 2
           deploy: {resources: {reservations: {devices: [{capabilities: [Memory], count: 2}]}}} | mindevices 2
-          deploy: {resources: {reservations: {devices: nvidia}}} | ? mindevices
+          deploy: {resources: {reservations: {devices: nvidia}}} | mindevices 1;? mindevices
           deploy: {resources: {reservations: {generic_resources: [{discrete_resource_spec: {kind: gpu, value: 2}}]}}} | mingpus 2
           deploy: {resources: {reservations: {generic_resources: [{discrete_resource_spec: {kind: NVIDIA-GPU, value: 1}}]}}} | mingpus 1
           deploy: {resources: {reservations: {generic_resources: [{discrete_resource_spec: {kind: fast_SSD, value: 1}}]}}} | minfastssd 1
@@ -251,5 +243,53 @@ final class ComposeResourcesTest {
         .isInstanceOfSatisfying(
             Subject.Unreadable.class,
             unreadable -> assertThat(unreadable.text()).contains("more than 10000 devices"));
+  }
+
+  /**
+   * A service in figures.
+   *
+   * @param reserved in Mi
+   * @param limit in Mi; 0 for none
+   */
+  record Figures(int reserved, int limit, int replicas) {
+
+    String service(String name) {
+      return "%s: {image: x, mem_reservation: %dm, mem_limit: %dM, scale: %d}\n"
+          .formatted(name, reserved, limit, replicas);
+    }
+  }
+
+  @Property
+  void amountsAreSumsOverAllContainers(@ForAll("services") List<Figures> services) throws BadInput {
+    StringBuilder text = new StringBuilder();
+    long least = 0;
+    long most = 0;
+    boolean limited = true;
+    for (Figures each : services) {
+      text.append(each.service("s" + text.length()));
+      least += (long) each.reserved() * each.replicas();
+      most += (long) each.limit() * each.replicas();
+      limited &= each.limit() > 0 || each.replicas() == 0;
+    }
+    Optional<Wanted> memory =
+        Optional.ofNullable(resources(text.toString()).wanted().get("memory"));
+    assertThat(mebibytes(memory.flatMap(Wanted::min))).isEqualTo(least);
+    assertThat(mebibytes(memory.flatMap(Wanted::max))).isEqualTo(limited ? most : 0);
+  }
+
+  private static long mebibytes(Optional<Bound> bound) {
+    return bound.map(known -> known.amount().value().longValueExact() / 1_048_576).orElse(0L);
+  }
+
+  @Provide
+  Arbitrary<List<Figures>> services() {
+    Arbitrary<Integer> limits =
+        Arbitraries.oneOf(Arbitraries.just(0), Arbitraries.integers().between(1, 9000));
+    return Combinators.combine(
+            Arbitraries.integers().between(0, 9000), limits, Arbitraries.integers().between(0, 5))
+        .as(Figures::new)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(5);
   }
 }

@@ -2,9 +2,13 @@
 package org.whereto.kind.docker;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.whereto.task.Facts;
+import org.whereto.task.Resources;
+import org.whereto.task.Resources.Untold;
+import org.whereto.task.Resources.Wanted;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Budget;
 import org.whereto.tree.Formats;
@@ -49,6 +53,19 @@ final class ComposeTexts {
                 + use.platform().map(machine -> " on " + machine).orElse("")
                 + use.user().map(someone -> " as " + someone).orElse(""))
         .toList();
+  }
+
+  /** {@code minmemory 8Gi}, then {@code ? minmemory} for each amount that cannot be told. */
+  static List<String> amounts(Resources resources) {
+    List<String> all = new ArrayList<>();
+    for (Wanted wanted : resources.wanted().values()) {
+      wanted.min().ifPresent(min -> all.add(wanted.minKey() + " " + min.amount().text()));
+      wanted.max().ifPresent(max -> all.add(wanted.maxKey() + " " + max.amount().text()));
+    }
+    for (Untold untold : resources.untold()) {
+      all.add("? " + (untold.least() ? "min" : "max") + untold.dimension());
+    }
+    return all;
   }
 
   static Mapping parse(String text) throws BadInput {
