@@ -20,7 +20,15 @@ public final class RealPart {
 
   /** Goes on only where all these programs are on the path. */
   public static void needs(String... programs) {
-    List<String> missing = Stream.of(programs).filter(program -> !isOnPath(program)).toList();
+    goOnWithout(Stream.of(programs).filter(program -> !isOnPath(program)).toList());
+  }
+
+  /** Goes on only where this file is that {@code .ci/run} fetches. */
+  public static void needs(Path file) {
+    goOnWithout(Files.isReadable(file) ? List.of() : List.of(String.valueOf(file.getFileName())));
+  }
+
+  private static void goOnWithout(List<String> missing) {
     String told = missing + " not here, so it was not tested; .ci/run installs it.";
     if (Boolean.parseBoolean(System.getenv("CI"))) {
       assertThat(missing).as(told).isEmpty();
