@@ -87,11 +87,17 @@ final class RoomFindings {
     }
     BigDecimal missing = little.need().least().subtract(little.limit());
     String rest = ": " + bound.amount().up(missing) + " less.";
-    String asks = bound.path() + " asks for " + bound.amount().text() + "; ";
+    String asks = bound.path() + " asks for " + named(bound, dimension) + "; ";
     String together = little.isAlone() ? "" : ", together with what else is asked,";
     return little.isForEver()
         ? asks + "at most " + limit + together + " can be had here" + rest
         : asks + limit + together + " can be had now" + rest;
+  }
+
+  /** The path of a request's amount names its dimension; that of a content's does not. */
+  private static String named(Bound bound, String dimension) {
+    String text = bound.amount().text();
+    return bound.inContent() ? text + " (" + dimension + ")" : text;
   }
 
   /** A minimum is the asker's choice, unless the content has it. */
@@ -172,11 +178,11 @@ final class RoomFindings {
                 path(need),
                 min.path()
                     + " asks for at least "
-                    + min.amount().text()
+                    + named(min, need.dimension())
                     + ", and "
                     + max.path()
                     + " for at most "
-                    + max.amount().text()
+                    + named(max, need.dimension())
                     + ".")
             .comparing(min.amount().text(), max.amount().text()));
   }
