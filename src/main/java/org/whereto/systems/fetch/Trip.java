@@ -25,6 +25,7 @@ final class Trip implements AutoCloseable {
 
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
   private static final String LOCATION = "location";
+  private static final String CONTENT_LENGTH = "content-length";
 
   /** More of them would only take time. */
   private static final int MOST_ADDRESSES = 8;
@@ -163,6 +164,9 @@ final class Trip implements AutoCloseable {
     Map<String, String> headers = Exchange.headers(response);
     if (response.getHeaders(LOCATION).length > 1) {
       throw Unfetched.refused(url.host() + " redirects to several places at once.");
+    }
+    if (response.getHeaders(CONTENT_LENGTH).length > 1) {
+      throw Unfetched.down(url.host() + " gave an answer that tells of several lengths.");
     }
     Fetched.Got head = new Fetched.Got(response.getCode(), headers, Body.EMPTY, url);
     if (isRedirect(head)) {
