@@ -12,6 +12,7 @@ import org.whereto.check.data.Found;
 import org.whereto.check.data.Holdings;
 import org.whereto.check.data.ItemName;
 import org.whereto.check.data.Standing;
+import org.whereto.check.room.Room;
 import org.whereto.task.Amount;
 import org.whereto.task.Amount.Measure;
 import org.whereto.task.DataNeed;
@@ -25,11 +26,14 @@ import org.whereto.world.World;
  * Whether the data that a Task needs can be had on a platform (note, section 6; wire.md, section
  * 4). A name that lies under no holding is looked up nowhere; of all others the system that holds
  * them has the last word.
+ *
+ * @param room into whose store data is copied
  */
-public record DataCheck(Holdings holdings, DataDemand demand) implements Check {
+public record DataCheck(Holdings holdings, DataDemand demand, Room room) implements Check {
 
   /** Of a platform that says of no data that it can be had. */
-  public static final DataCheck UNDECLARED = new DataCheck(Holdings.NONE, DataDemand.REACHABLE);
+  public static final DataCheck UNDECLARED =
+      new DataCheck(Holdings.NONE, DataDemand.REACHABLE, Room.UNDECLARED);
 
   @Override
   public void look(Asked asked, World world, Findings findings) {
@@ -51,6 +55,7 @@ public record DataCheck(Holdings holdings, DataDemand demand) implements Check {
     for (int i = 0; i < found.size(); i++) {
       tell(asked.data().get(i), found.get(i), findings);
     }
+    new DataStore(room, asked, findings).look(found, world.availability());
   }
 
   private void tell(DataNeed need, Found found, Findings findings) {

@@ -11,6 +11,7 @@ import org.whereto.check.data.Holding;
 import org.whereto.check.data.Holdings;
 import org.whereto.check.data.NamedHolding;
 import org.whereto.check.data.Standing;
+import org.whereto.check.room.Room;
 import org.whereto.systems.data.DataSettings;
 import org.whereto.systems.data.DataSettings.Pace;
 import org.whereto.task.DataType;
@@ -103,14 +104,17 @@ record Data(Holdings holdings, DataSettings systems) {
    * What is looked at where these demands are made, the strictest of which counts.
    *
    * @param in where faults are reported
+   * @param room into whose store data is copied
    */
-  DataCheck check(Settings in, List<Demand> demands) {
+  DataCheck check(Settings in, List<Demand> demands, Room room) {
     DataDemand strictest = DataDemand.REACHABLE;
     for (Demand demand : demands) {
       strictest = strictest.and(demand.nearness());
       refuseUnmeetable(in, demand);
     }
-    return new DataCheck(holdings, strictest);
+    return holdings.all().isEmpty()
+        ? DataCheck.UNDECLARED
+        : new DataCheck(holdings, strictest, room);
   }
 
   private void refuseUnmeetable(Settings in, Demand demand) {

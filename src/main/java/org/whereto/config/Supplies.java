@@ -4,6 +4,7 @@ package org.whereto.config;
 import java.util.ArrayList;
 import java.util.List;
 import org.whereto.check.ResourcesCheck;
+import org.whereto.check.room.Room;
 import org.whereto.platform.Offered;
 import org.whereto.platform.Supply;
 import org.whereto.tree.Settings;
@@ -21,12 +22,10 @@ record Supplies(
       everywhere.data().ifPresent(demands::add);
       interfaces.conditions(offered).data().ifPresent(demands::add);
       own.data().ifPresent(demands::add);
+      Room room = rooms.room(List.of(outermost, interfaces.room(offered), innermost));
       supplies.add(
           Supply.of(
-              new ResourcesCheck(
-                  rooms.room(List.of(outermost, interfaces.room(offered), innermost))),
-              data.check(acceptance, demands),
-              acceptance.place()));
+              new ResourcesCheck(room), data.check(acceptance, demands, room), acceptance.place()));
     }
     return supplies;
   }

@@ -27,6 +27,7 @@ import org.whereto.check.data.S3Holding;
 import org.whereto.check.data.Standing;
 import org.whereto.check.data.Terms;
 import org.whereto.check.data.VospaceHolding;
+import org.whereto.check.room.Room;
 import org.whereto.task.DataItem;
 import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
@@ -312,8 +313,10 @@ class DataCheckTest {
 
   @Test
   void aQuestionWithoutDataLeavesOpenWhatMustBeHere() throws BadInput {
-    DataCheck here = new DataCheck(new Holdings(List.of(RSES), NOW), DataDemand.HERE);
-    DataCheck reachable = new DataCheck(new Holdings(List.of(RSES), NOW), DataDemand.REACHABLE);
+    DataCheck here =
+        new DataCheck(new Holdings(List.of(RSES), NOW), DataDemand.HERE, Room.UNDECLARED);
+    DataCheck reachable =
+        new DataCheck(new Holdings(List.of(RSES), NOW), DataDemand.REACHABLE, Room.UNDECLARED);
     Task general = Task.of("t");
     Task none = new Task("t", Tree.map(Map.of("data", Tree.list(List.of()))));
 

@@ -19,6 +19,7 @@ import org.whereto.answer.Statement;
 import org.whereto.check.data.DataDemand;
 import org.whereto.check.data.Holding;
 import org.whereto.check.data.Holdings;
+import org.whereto.check.room.Room;
 import org.whereto.task.Caller;
 import org.whereto.task.DataItem;
 import org.whereto.task.DataNeed;
@@ -71,10 +72,10 @@ record DataLook(List<Finding> findings) {
 
   static DataLook of(DataDemand demand, String items, Replicas replicas, Holding... holdings)
       throws BadInput {
-    Tree data = Formats.YAML.read(("[" + items + "]").getBytes(UTF_8), Budget.SMALL, Keep.ALL);
+    Tree data = tree("[" + items + "]");
     Task task = new Task("t", Tree.map(Map.of("data", data)));
     Holdings all = new Holdings(List.of(holdings), Duration.ofMinutes(1));
-    return of(new DataCheck(all, demand), task, replicas);
+    return of(new DataCheck(all, demand, Room.UNDECLARED), task, replicas);
   }
 
   static DataLook of(DataCheck check, Task task, Replicas replicas) throws BadInput {
@@ -83,12 +84,16 @@ record DataLook(List<Finding> findings) {
         new Asked(
             task,
             Facts.about(new Subject.Given()),
-            Resources.NONE,
+            Resources.read(task.resources(), Resources.STANDARD),
             DataNeed.read(task.data()),
             new Caller.Anonymous(),
             Set.of());
     check.look(asked, World.CLOSED.withReplicas(replicas), findings);
     return new DataLook(findings.all());
+  }
+
+  static Tree tree(String yaml) throws BadInput {
+    return Formats.YAML.read(yaml.getBytes(UTF_8), Budget.SMALL, Keep.ALL);
   }
 
   static Replica there() {
