@@ -89,11 +89,18 @@ public final class PlatformFile {
     try {
       return read("", file) instanceof Checked.Good good
               && Formats.YAML.read(file, Budget.OWNER, Keep.ALL) instanceof Mapping tree
-          ? DeadRules.of(good.platform(), tree)
+          ? warnings(good.platform(), tree)
           : List.of();
     } catch (BadInput unreadable) {
       return List.of();
     }
+  }
+
+  private static List<Problem> warnings(Platform platform, Mapping file) {
+    Problems warnings = new Problems();
+    DeadRules.of(platform, file).forEach(one -> warnings.add(one.place(), one.sentence()));
+    DeadCeilings.of(platform, file).forEach(one -> warnings.add(one.place(), one.sentence()));
+    return warnings.all();
   }
 
   /** The JSON Schema of the file (draft-07), for editors: made by the code that reads it. */
