@@ -22,7 +22,8 @@ public record Replica(List<Holder> holders, OptionalLong bytes) {
    *
    * @param name as its system calls it
    * @param distance from it to the nearest one that the platform's owner calls his own, as its
-   *     system counts; empty where the two are not linked
+   *     system counts; empty where the two are not linked, and where nobody asked, since the owner
+   *     does not go by distance or one of his own holds the item
    */
   public record Holder(String name, OptionalInt distance) {}
 }
