@@ -94,7 +94,7 @@ class WallsTest {
                   "task",
                   "tree")),
           Map.entry("ask", Set.of("wire", "answer", "task", "tree")),
-          Map.entry("ask.login", Set.of("ask", "tree")),
+          Map.entry("ask.login", Set.of("ask", "task", "tree")),
           Map.entry("inspect", and(KINDS, "kind", "wire", "answer", "task", "tree")),
           Map.entry("", ALL_BUT_SKINS),
           Map.entry("http.settings", Set.of("wire", "task", "tree")),

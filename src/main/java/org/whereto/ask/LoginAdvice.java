@@ -16,9 +16,9 @@ final class LoginAdvice {
     if (!service.keepsSecrets()) {
       return "A token goes over https only: ask at its https address.";
     }
-    String token = "--token-file FILE --token-for " + service;
     return issuer
-        .map(url -> "If you trust it, ask with a token of " + url + ": " + token)
-        .orElse("If you trust it and have a token for it, ask with: " + token);
+        .map(url -> "If you trust both: whereto login " + url + " --for " + service)
+        .orElse(
+            "If you trust it and have a token for it: --token-file FILE --token-for " + service);
   }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.OptionalInt;
 
 /** No whole reply came over HTTP, or one that is not looked at. */
-final class NoReply extends Exception {
+public final class NoReply extends Exception {
 
   private static final long serialVersionUID = 1L;
 
@@ -25,7 +25,8 @@ final class NoReply extends Exception {
     this.status = status;
   }
 
-  String sentence() {
+  /** What happened, as one plain sentence. */
+  public String sentence() {
     return sentence;
   }
 

@@ -103,9 +103,9 @@ final class Ask implements Command {
     Taken taken = Taken.of(parsed, terminal);
     Optional<SavedSuggestion> save = SavedSuggestion.of(parsed);
     List<String> places = parsed.matchedOption(AT).originalStringValues();
-    Credentials credentials = AskedAs.of(parsed, places, terminal);
     try (Whereto whereto = new Whereto();
         Interrupt _ = Interrupt.toThisThread()) {
+      Credentials credentials = AskedAs.of(parsed, places, terminal);
       List<Where> wheres = OnThisMachine.of(whereto.at(places, credentials), taken);
       List<Result> results;
       try (Progress progress = Progress.of(terminal, wheres)) {

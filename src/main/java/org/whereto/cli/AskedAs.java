@@ -65,7 +65,10 @@ record AskedAs(Set<Origin> asked, ParseResult parsed, Terminal terminal) {
         asked.add(ServiceAt.originOf(place));
       }
     }
-    return new AskedAs(asked, parsed, terminal).credentials();
+    AskedAs as = new AskedAs(asked, parsed, terminal);
+    Credentials all = new KeptTokens(as.credentials(), terminal).with(asked);
+    as.noteUnsent(all);
+    return all;
   }
 
   private Credentials credentials() throws BadInput {
@@ -85,7 +88,6 @@ record AskedAs(Set<Origin> asked, ParseResult parsed, Terminal terminal) {
     }
     if (named.isEmpty()) {
       if (!parsed.hasMatchedOption(TOKEN_FILE)) {
-        noteUnsent();
         return Credentials.NONE;
       }
       named = Set.of(theOne());
@@ -141,9 +143,12 @@ record AskedAs(Set<Origin> asked, ParseResult parsed, Terminal terminal) {
     return Origin.named(asked.iterator().next().toString());
   }
 
-  /** The variable may stand there for something else. */
-  private void noteUnsent() {
-    if (!asked.isEmpty() && !Options.isQuiet(parsed)) {
+  /** The variable may stand there for something else, or its services be forgotten. */
+  private void noteUnsent(Credentials all) {
+    boolean set = !terminal.env().getOrDefault(VARIABLE, "").isEmpty();
+    boolean said = parsed.hasMatchedOption(TOKEN_FILE) || parsed.hasMatchedOption(TOKEN_FOR);
+    boolean isMissed = asked.stream().anyMatch(origin -> !all.has(origin));
+    if (set && !said && isMissed && !Options.isQuiet(parsed)) {
       terminal.complain(
           "The token of "
               + VARIABLE

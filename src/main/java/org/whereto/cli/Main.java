@@ -36,6 +36,8 @@ public final class Main {
           new RunCases(),
           new Explain(),
           new Serve(),
+          new Login(),
+          new Logout(),
           new Schema(),
           new Completion());
 

@@ -202,9 +202,8 @@ final class AskedAsTest {
       Ran ran = ask("--at", strict);
       assertThat(ran.exit()).isEqualTo(4);
       assertThat(ran.out().replaceAll("\\s+", " "))
-          .contains("It answers only those who log in (401): Who are you? If you trust it,")
-          .contains("token of https://iam.example.org")
-          .contains("--token-for " + strict.url());
+          .contains("It answers only those who log in (401): Who are you? If you trust both: ")
+          .contains("whereto login https://iam.example.org --for " + strict.url());
       ran = ask("--at", strict, "--token-file", file());
       assertThat(ran.exit()).isEqualTo(4);
       assertThat(ran.out()).contains("It does not take the token (401)");
