@@ -42,6 +42,20 @@ class DeadRulesTest {
   }
 
   @Test
+  void anEntryWithOtherResourcesAddsThem() {
+    assertThat(
+            of(
+                "{tasktype: t, on: [x, y], resources: {cores: 1}}",
+                "{tasktype: t, on: [x, y], resources: {cores: 2}}"))
+        .isEmpty();
+    assertThat(
+            of(
+                "{tasktype: t, on: [x, y], resources: {cores: 1}}",
+                "{tasktype: t, on: [x, y], resources: {cores: 1}}"))
+        .hasSize(1);
+  }
+
+  @Test
   void anEntryThatAddsNothingToOneAboveIsTold() {
     assertThat(of("{tasktype: t, on: [x, y]}", "{tasktype: t, on: x}"))
         .containsExactly(
