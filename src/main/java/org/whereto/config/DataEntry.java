@@ -60,6 +60,7 @@ record DataEntry(Settings in, Overlaps overlaps, AskedForData asked) {
   Optional<Holding> rucio() {
     Optional<String> endpoint = endpoint("Where the REST interface of Rucio begins.");
     String system = "rucio " + endpoint.orElse("");
+    refuseAgain(ENDPOINT, system, endpoint.isPresent());
     List<Placed> elements = names(HERE, "The storage elements that are here.", DataEntry::element);
     Reach reach =
         in.part(
@@ -108,6 +109,7 @@ record DataEntry(Settings in, Overlaps overlaps, AskedForData asked) {
     Optional<String> authority = named.flatMap(text -> read(text, VospaceUri::authority));
     Optional<String> endpoint = endpoint("Where the service begins.");
     String system = "vospace " + authority.orElse("");
+    refuseAgain(AUTHORITY, system, authority.isPresent());
     List<Placed> here = names(HERE, "Paths below which all is here.", DataEntry::path);
     List<Placed> reachable =
         names(REACHABLE, "Paths below which all else can be reached.", DataEntry::path);
@@ -206,6 +208,13 @@ record DataEntry(Settings in, Overlaps overlaps, AskedForData asked) {
     refuseNothing(here.isEmpty() && reachable.isEmpty());
     here.forEach(name -> overlaps.add(system, name, covers));
     reachable.forEach(name -> overlaps.add(system, name, covers));
+  }
+
+  /** Whoever asks it for an item could not tell which of the two entries counts. */
+  private void refuseAgain(String key, String system, boolean isNamed) {
+    if (isNamed && !overlaps.isNew(system)) {
+      in.problem(key, "Another entry names the same \"" + key + "\": put all into one entry.");
+    }
   }
 
   private void refuseNothing(boolean isNothing) {

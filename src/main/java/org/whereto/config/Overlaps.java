@@ -3,8 +3,10 @@ package org.whereto.config;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import org.whereto.tree.Settings;
 import org.whereto.tree.Tree.Scalar;
@@ -19,12 +21,18 @@ final class Overlaps {
 
   private final Settings in;
   private final Map<String, List<Said>> bySystem = new HashMap<>();
+  private final Set<String> systems = new HashSet<>();
 
   /**
    * @param in where faults are reported
    */
   Overlaps(Settings in) {
     this.in = in;
+  }
+
+  /** Whether no entry before named this system. */
+  boolean isNew(String system) {
+    return systems.add(system);
   }
 
   /**

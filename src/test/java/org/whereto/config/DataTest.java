@@ -135,8 +135,11 @@ class DataTest {
         "rucio: [{endpoint: https://r.org, here: A, reachable: {distanc: 1}}] | mean \"distance\"",
         "rucio: [{endpoint: https://r.org, here: A, reachable: A}] | under \"here\" and under",
         "rucio: [{endpoint: https://r.org, here: [A, A]}] | stands here twice",
-        "rucio: [{endpoint: https://r.org, here: A}, {endpoint: 'https://R.org/', here: A}]"
-            + " | stands here twice",
+        "rucio: [{endpoint: https://r.org, here: A}, {endpoint: 'https://R.org/', here: B}]"
+            + " | Another entry names the same \"endpoint\"",
+        "vospace: [{authority: a!b, endpoint: https://v.org, here: /a},"
+            + " {authority: A~b, endpoint: https://w.org, here: /b}]"
+            + " | Another entry names the same \"authority\"",
         "rucio: [{endpoint: https://r.org, here: A, credentials: mine}] | must be one of anonymous",
         "rucio: [{endpoint: https://r.org, here: A, copied: perhaps}] | must be true or false",
         "vospace: [{endpoint: https://v.org, here: /a}] | \"authority\" is missing",
