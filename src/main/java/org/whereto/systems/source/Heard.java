@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.whereto.world.Available;
 import org.whereto.world.Known;
 import org.whereto.world.SourceState;
+import org.whereto.world.SourceState.Use;
 
 /**
  * What was heard of a source up to now. Times are those of {@link System#nanoTime()}, so that it
@@ -16,17 +17,30 @@ import org.whereto.world.SourceState;
  */
 record Heard(SourceSettings settings, Optional<Good> last, Optional<Failure> failure) {
 
+  private static final String OLD = "What it says is old: is it still written?";
+
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
 
   /** More doublings than any pause allows. */
   private static final int MOST_DOUBLINGS = 30;
 
   /**
-   * A good reading.
+   * A good reading, in the two forms that it takes as it grows old: whoever makes more of it can
+   * know it again.
    *
-   * @param begun when it was begun
+   * @param age how old it was already when it was read
+   * @param begun when it was begun to be read
    */
-  record Good(Reading reading, long begun) {}
+  record Good(Available fresh, Available late, Duration age, long begun) {
+
+    static Good of(Reading reading, long begun) {
+      return new Good(
+          new Available(reading.slots(), false),
+          new Available(reading.slots(), true),
+          reading.age(),
+          begun);
+    }
+  }
 
   /**
    * Why a reading failed.
@@ -42,7 +56,7 @@ record Heard(SourceSettings settings, Optional<Good> last, Optional<Failure> fai
 
   /** And then it was read. */
   Heard good(Reading reading, long begun) {
-    return new Heard(settings, Optional.of(new Good(reading, begun)), Optional.empty());
+    return new Heard(settings, Optional.of(Good.of(reading, begun)), Optional.empty());
   }
 
   /** And then it could not be read. */
@@ -64,43 +78,42 @@ record Heard(SourceSettings settings, Optional<Good> last, Optional<Failure> fai
   /** What a decision is told. Callers may read it: it says nothing of where the source is. */
   Known<Available> known(long now) {
     Optional<Duration> age = age(now);
-    if (age.isEmpty()) {
-      return new Known.Down<>(
-          failure.isEmpty()
-              ? "What is available has not been read yet: ask again in a moment."
-              : "What is available could not be read so far: ask again later.");
+    return switch (use(age)) {
+      case FRESH -> new Known.Value<>(last.orElseThrow().fresh(), age.orElseThrow());
+      case LATE -> new Known.Value<>(last.orElseThrow().late(), age.orElseThrow());
+      case NONE -> new Known.Down<>(whyNothing());
+    };
+  }
+
+  private String whyNothing() {
+    if (last.isPresent()) {
+      return "What is free has not been known for a while.";
     }
-    if (isStale(age.get())) {
-      return new Known.Down<>("What is available has not been known for a while: ask again later.");
-    }
-    boolean late = age.get().compareTo(settings.late()) > 0;
-    Available available = new Available(last.orElseThrow().reading().slots(), late);
-    return new Known.Value<>(available, age.get());
+    return failure.isPresent()
+        ? "What is free could not be read so far."
+        : "What is free has not been read yet.";
   }
 
   /** What its owner is told. */
   SourceState state(String name, long now) {
     Optional<Duration> age = age(now);
-    boolean isKnown = age.isPresent() && !isStale(age.get());
-    boolean late = isKnown && age.get().compareTo(settings.late()) > 0;
-    Optional<String> why =
-        failure
-            .map(Failure::why)
-            .or(() -> late || (age.isPresent() && !isKnown) ? Optional.of(OLD) : Optional.empty());
-    int slots = last.map(good -> good.reading().slots().size()).orElse(0);
-    SourceState.Use use =
-        isKnown ? late ? SourceState.Use.LATE : SourceState.Use.FRESH : SourceState.Use.NONE;
+    Use use = use(age);
+    int slots = last.map(good -> good.fresh().slots().size()).orElse(0);
+    boolean old = age.isPresent() && use != Use.FRESH;
+    Optional<String> fault =
+        failure.map(Failure::why).or(() -> old ? Optional.of(OLD) : Optional.empty());
     return new SourceState(
-        name, settings.origin().label(), use, age, slots, failure.isPresent(), why);
+        name, settings.origin().label(), use, age, slots, failure.isPresent(), fault);
   }
 
-  private static final String OLD = "What it says is old: is it still written?";
-
-  private boolean isStale(Duration age) {
-    return age.compareTo(settings.stale()) > 0;
+  private Use use(Optional<Duration> age) {
+    if (age.isEmpty() || age.get().compareTo(settings.stale()) > 0) {
+      return Use.NONE;
+    }
+    return age.get().compareTo(settings.late()) > 0 ? Use.LATE : Use.FRESH;
   }
 
   private Optional<Duration> age(long now) {
-    return last.map(good -> good.reading().age().plusNanos(Math.max(0, now - good.begun())));
+    return last.map(good -> good.age().plusNanos(Math.max(0, now - good.begun())));
   }
 }

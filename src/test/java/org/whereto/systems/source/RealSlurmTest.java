@@ -136,9 +136,7 @@ class RealSlurmTest {
       assertThat(value(batch)).isEqualTo(new Available(List.of(idle), true));
       ahead.addAndGet(Duration.ofMinutes(60).toNanos());
       assertThat(batch.now(NAMES).get(NAME))
-          .isEqualTo(
-              new Known.Down<>(
-                  "What is available has not been known for a while: ask again later."));
+          .isEqualTo(new Known.Down<>("What is free has not been known for a while."));
 
       slurm.startController();
       await(batch, idle::equals);

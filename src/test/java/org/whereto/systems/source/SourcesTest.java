@@ -41,10 +41,13 @@ class SourcesTest {
 
   private static SourceSettings at(RawServer server, String path) throws BadInput {
     return Written.source(
-        "{json: {url: '"
-            + server.url()
-            + path
-            + "', amounts: {cores: /free}}, every: 1s, stale: 1d, late: 1d}");
+        "{json: {url: '" + server.url() + path + "', amounts: {cores: /free}}, every: 1d}");
+  }
+
+  /** More often than any owner may. */
+  private static SourceSettings often(SourceSettings source) {
+    Duration day = Duration.ofDays(1);
+    return new SourceSettings(source.origin(), Duration.ofMillis(20), day, day, source.time());
   }
 
   /** How many cores are free; -1 if that is not known. */
@@ -89,7 +92,7 @@ class SourcesTest {
             RawServer.start(
                 (_, out) -> out.write(FREE.replace("3}", free.get() + "}").getBytes(UTF_8)));
         Sources sources = sources()) {
-      Availability from = sources.follow(Map.of("a", at(server, "/")));
+      Availability from = sources.follow(Map.of("a", often(at(server, "/"))));
       sources.awaitAll(PATIENCE);
       assertThat(cores(from, "a")).isEqualTo(3);
       free.set("7");
@@ -160,7 +163,7 @@ class SourcesTest {
     Path file = folder.resolve("free.json");
     Files.writeString(file, "{\"free\": 3}");
     SourceSettings settings =
-        Written.source("{file: {path: " + file + ", amounts: {cores: /free}}, every: 1s}");
+        often(Written.source("file: {path: " + file + ", amounts: {cores: /free}}"));
     try (Sources sources = sources()) {
       Availability from = sources.follow(Map.of("disk", settings));
       sources.awaitAll(PATIENCE);
@@ -189,7 +192,7 @@ class SourcesTest {
                 out.write(
                     RawServer.http("200 OK", "application/json", body.get()).getBytes(UTF_8)));
         Sources sources = sources()) {
-      Availability from = sources.follow(Map.of("a", at(server, "/")));
+      Availability from = sources.follow(Map.of("a", often(at(server, "/"))));
       sources.awaitAll(PATIENCE);
       assertThat(from.states().getFirst().isFailing()).isTrue();
       body.set("{\"free\": 5}");
