@@ -8,12 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +26,7 @@ import org.whereto.world.Available.Slot;
 import org.whereto.world.Known;
 import org.whereto.world.SourceState;
 
-/** What Debian's Slurm says while jobs come and go, and its controller too. */
+/** What Debian's Slurm says while jobs come and go. */
 @Timeout(120)
 class RealSlurmTest {
 
@@ -37,7 +35,6 @@ class RealSlurmTest {
   private static final BigDecimal MIB = BigDecimal.valueOf(1 << 20);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final AtomicLong ahead = new AtomicLong();
   private final Queue<String> told = new ConcurrentLinkedQueue<>();
 
   private static RealSlurm slurm;
@@ -56,7 +53,7 @@ class RealSlurmTest {
   }
 
   private Sources sources() {
-    return new Sources(() -> System.nanoTime() + ahead.get(), told::add);
+    return new Sources(System::nanoTime, told::add);
   }
 
   private static SourceSettings settings(Path token) throws Exception {
@@ -123,30 +120,6 @@ class RealSlurmTest {
   }
 
   @Test
-  void aControllerThatIsGoneIsLateThenUnknownThenBack() throws Exception {
-    try (Sources sources = sources()) {
-      Availability batch = sources.follow(Map.of(NAME, settings(slurm.tokenFile())));
-      Slot idle = await(batch, slot -> true);
-      assertThat(told).isEmpty();
-
-      slurm.stopController();
-      awaitState(batch, SourceState::isFailing);
-      assertThat(value(batch)).extracting(Available::isLate).isEqualTo(false);
-      ahead.addAndGet(Duration.ofMinutes(61).toNanos());
-      assertThat(value(batch)).isEqualTo(new Available(List.of(idle), true));
-      ahead.addAndGet(Duration.ofMinutes(60).toNanos());
-      assertThat(batch.now(NAMES).get(NAME))
-          .isEqualTo(new Known.Down<>("What is free has not been known for a while."));
-
-      slurm.startController();
-      await(batch, idle::equals);
-      assertThat(value(batch)).isEqualTo(new Available(List.of(idle), false));
-      awaitTold("is read again");
-      assertThat(told.peek()).contains("\"batch\"", "the partition main of Slurm");
-    }
-  }
-
-  @Test
   void whoIsNotLetInIsToldToTheOwnerAlone(@TempDir Path folder) throws Exception {
     Path token = folder.resolve("token");
     try (Sources sources = sources()) {
@@ -186,10 +159,6 @@ class RealSlurmTest {
     throw new AssertionError(last.toString());
   }
 
-  private static Available value(Availability batch) {
-    return ((Known.Value<Available>) batch.now(NAMES).get(NAME)).value();
-  }
-
   private static Slot await(Availability batch, Predicate<Slot> wanted) throws Exception {
     Known<Available> last = batch.now(NAMES).get(NAME);
     for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() - end < 0; ) {
@@ -215,15 +184,5 @@ class RealSlurmTest {
       Thread.sleep(20);
     }
     throw new AssertionError(last.toString());
-  }
-
-  private void awaitTold(String words) throws Exception {
-    for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() - end < 0; ) {
-      if (told.stream().anyMatch(line -> line.contains(words))) {
-        return;
-      }
-      Thread.sleep(20);
-    }
-    throw new AssertionError(told.toString());
   }
 }
