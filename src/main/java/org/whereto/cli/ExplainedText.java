@@ -124,7 +124,8 @@ final class ExplainedText {
     }
     text.append('\n');
     line("What is available is read from", "");
-    Grid grid = new Grid(INDENT, width);
+    int name = explained.sources().stream().mapToInt(one -> Columns.of(one.name())).max().orElse(0);
+    Grid grid = new Grid(INDENT, width, Math.min(WIDEST_CHECK, name));
     for (SourceState source : explained.sources()) {
       grid.row(Cell.of(Terminal.clean(source.name())), Cell.stack(seen(source)));
     }

@@ -55,6 +55,55 @@ final class ExplainTest {
     assertThat(ran.out()).contains("languages.not-offered").contains("refused").contains("line");
   }
 
+  private static String withSources(Path folder) throws IOException {
+    Files.writeString(folder.resolve("free.json"), "{\"cores\": 6}");
+    return Files.writeString(
+            folder.resolve("p.yaml"),
+            """
+            whereto: 1
+            available:
+              batch: {file: {path: %1$s/free.json, amounts: {cores: /cores}}}
+              disk: {file: {path: %1$s/none.json, amounts: {store: /free}}}
+            resources: {available: [batch, disk]}
+            interfaces: {hub: {servicetype: uri://jupyter-hub}}
+            accepts: [{tasktype: uri://jupyter-notebook}]
+            """
+                .formatted(folder))
+        .toString();
+  }
+
+  /** The first reading is waited for. */
+  @Test
+  void theSourcesOfWhatIsFreeAreShownToTheirOwner(@TempDir Path folder) throws IOException {
+    Path task = folder.resolve("task.yaml");
+    Files.writeString(
+        task, "tasktype: uri://jupyter-notebook\nresources: {mincores: 4, minstore: 1G}\n");
+    Ran ran = Ran.of("explain", task.toString(), "--at", withSources(folder));
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.out().replaceAll("\\s+", ""))
+        .contains("resources.mincores:min4", "6free", "resources.not-known")
+        .contains("batchthefile" + folder + "/free.json:1slot,")
+        .contains("diskthefile" + folder + "/none.json:notreadyet")
+        .contains("Thefilecannotberead:itisnotthere.");
+
+    Ran tree =
+        Ran.of(
+            "explain", task.toString(), "--at", folder.resolve("p.yaml").toString(), "-o", "json");
+    assertThat(tree.out()).contains("\"source\": \"batch\"", "\"state\": \"fresh\"", "\"fault\": ");
+  }
+
+  /** Who asks a file as a caller does is told no more than a caller. */
+  @Test
+  void theSourcesOfWhatIsFreeAreNotShownToWhoAsks(@TempDir Path folder) throws IOException {
+    Path task = folder.resolve("task.yaml");
+    Files.writeString(
+        task, "tasktype: uri://jupyter-notebook\nresources: {mincores: 7, minstore: 1G}\n");
+    Ran ran = Ran.of("ask", task.toString(), "--at", withSources(folder), "-o", "json");
+    assertThat(ran.out())
+        .contains("resources.cores.not-free", "resources.not-known", "could not be read so far")
+        .doesNotContain("free.json", "none.json", "batch", "disk");
+  }
+
   @Test
   void aTypeOfTheSameKindIsHintedAt(@TempDir Path folder) throws IOException {
     String file =
