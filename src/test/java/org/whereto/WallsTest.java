@@ -34,7 +34,7 @@ class WallsTest {
       Set.of("systems.fetch", "systems.registry", "systems.source", "systems.data");
 
   private static final Set<String> HTTP_ROOMS =
-      Set.of("http.settings", "http.message", "http.guard", "http.watch", "http.page");
+      Set.of("http.settings", "http.message", "http.guard", "http.tls", "http.watch", "http.page");
 
   private static final Set<String> ALL_BUT_SKINS =
       and(
@@ -100,11 +100,13 @@ class WallsTest {
           Map.entry("http.settings", Set.of("wire", "task", "tree")),
           Map.entry("http.message", Set.of("http.settings", "wire", "task", "tree")),
           Map.entry("http.guard", Set.of("http.message", "http.settings")),
+          Map.entry("http.tls", Set.of("http.settings", "tree")),
           Map.entry(
               "http.watch",
               Set.of(
                   "http.message",
                   "http.settings",
+                  "http.tls",
                   "decide",
                   "platform",
                   "world",
@@ -117,7 +119,7 @@ class WallsTest {
           Map.entry(
               "http",
               and(HTTP_ROOMS, "decide", "platform", "world", "wire", "answer", "task", "tree")),
-          Map.entry("cli", and(ALL_BUT_SKINS, "", "http", "http.settings")));
+          Map.entry("cli", and(ALL_BUT_SKINS, "", "http", "http.settings", "http.tls")));
 
   /** Third parties, by package; whoever is not named here may use none. */
   private static final Map<String, List<String>> THIRD_PARTIES =

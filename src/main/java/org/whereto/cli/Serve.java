@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.whereto.config.Around;
 import org.whereto.config.OwnerFile;
 import org.whereto.config.PlatformFiles;
@@ -16,6 +17,8 @@ import org.whereto.http.settings.Limits;
 import org.whereto.http.settings.ListenAt;
 import org.whereto.http.settings.ServerFile;
 import org.whereto.http.settings.ServerSettings;
+import org.whereto.http.settings.TlsSettings;
+import org.whereto.http.tls.Tls;
 import org.whereto.systems.Systems;
 import org.whereto.tree.BadInput;
 import picocli.CommandLine.Model.CommandSpec;
@@ -122,10 +125,14 @@ final class Serve implements Command {
 
   private static int serve(ListenAt address, Begun begun, Terminal terminal) throws BadInput {
     long files = OpenFiles.allowed();
+    ServerSettings settings = fitting(begun.settings(), files);
     try (StopSignal stop = StopSignal.listen();
-        Server server = Server.open(begun.files(), address, fitting(begun.settings(), files))) {
-      terminal.say("http://" + new ListenAt(address.host(), server.port()) + "/");
+        Server server = Server.open(begun.files(), address, settings, begun.tls())) {
+      terminal.say(server.listeners().getFirst().toString());
       begun.news().standing(begun.files().get());
+      server.listeners().stream()
+          .skip(1)
+          .forEach(other -> begun.news().tell("It is also asked at " + other));
       server
           .admin()
           .ifPresent(admin -> begun.news().tell("Metrics are at http://" + admin + "/metrics"));
@@ -134,7 +141,7 @@ final class Serve implements Command {
       terminal.flush();
       OpenFiles.readAhead();
       server.beginLog();
-      try (Poll _ = Poll.every(begun.settings().reloadPause(), begun.files()::look)) {
+      try (Poll _ = Poll.every(begun.settings().reloadPause(), begun::look)) {
         int code = stop.await();
         begun.news().tell("Stopping: what is under way is finished first.");
         return code;
@@ -151,21 +158,32 @@ final class Serve implements Command {
   }
 
   /** What stands when all files were read for the first time. */
-  private record Begun(ServerSettings settings, PlatformFiles files, News news) {
+  private record Begun(ServerSettings settings, PlatformFiles files, Optional<Tls> tls, News news) {
+
+    /** Looks once at all files that are followed. */
+    void look() {
+      tls.ifPresent(Tls::look);
+      files.look();
+    }
 
     /** All that is wrong with any of the files is told at once. */
     static Begun of(ParseResult parsed, News news, Around around) throws BadInput {
       List<String> faults = new ArrayList<>();
       ServerSettings settings = ServerSettings.DEFAULT;
+      Optional<Tls> tls = Optional.empty();
       try {
         settings = settings(parsed);
+        if (settings.doors().tls().isPresent()) {
+          TlsSettings wanted = settings.doors().tls().get();
+          tls = Optional.of(Tls.open(wanted, InstantSource.system(), news::tell));
+        }
       } catch (BadInput fault) {
         faults.add(fault.sentence());
       }
       try {
         PlatformFiles files = PlatformFiles.open(paths(parsed), Server.RESERVED, around, news);
         if (faults.isEmpty()) {
-          return new Begun(settings, files, news);
+          return new Begun(settings, files, tls, news);
         }
       } catch (BadInput fault) {
         faults.add(fault.sentence());
@@ -178,7 +196,14 @@ final class Serve implements Command {
         return ServerSettings.DEFAULT;
       }
       String file = parsed.matchedOption(CONFIG).originalStringValues().getFirst();
-      return ServerFile.read(file, OwnerFile.bytes(Options.file(file)));
+      ServerSettings settings = ServerFile.read(file, OwnerFile.bytes(Options.file(file)));
+      boolean said = parsed.hasMatchedOption(HOST) || parsed.hasMatchedOption(PORT);
+      if (said && !settings.doors().listeners().isEmpty()) {
+        throw new BadInput(
+            "listen.twice",
+            "Where to listen is said by \"listen\" in " + file + ": leave out --host and --port.");
+      }
+      return settings;
     }
 
     private static List<Path> paths(ParseResult parsed) throws BadInput {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import javax.net.ssl.SSLSession;
 import org.whereto.answer.Answer;
 import org.whereto.decide.Decision;
 import org.whereto.http.message.Negotiation;
@@ -21,6 +22,8 @@ import org.whereto.http.message.Problems;
 import org.whereto.http.message.Refusal;
 import org.whereto.http.message.Reply;
 import org.whereto.http.message.Status;
+import org.whereto.http.tls.ClientCertificate;
+import org.whereto.http.tls.Tls;
 import org.whereto.http.watch.Served;
 import org.whereto.tree.BadInput;
 import org.whereto.wire.Query;
@@ -75,6 +78,18 @@ final class Exchange {
 
   boolean hasHeader(String name) {
     return request.headers().contains(name);
+  }
+
+  /** Whether it came over TLS, so that nobody on the way has read it. */
+  boolean isTls() {
+    return request.connection().isSsl();
+  }
+
+  /** With which certificate the client came. */
+  ClientCertificate certificate() {
+    SSLSession session = request.connection().sslSession();
+    Optional<Tls> tls = service.tls();
+    return session == null || tls.isEmpty() ? ClientCertificate.ABSENT : tls.get().client(session);
   }
 
   /** The address of the client, without its port. */
@@ -197,7 +212,8 @@ final class Exchange {
             sent));
   }
 
-  private void close() {
+  /** Ends the connection without a word. */
+  void close() {
     request.connection().close();
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.whereto.http.message.Reply;
 import org.whereto.http.message.Status;
+import org.whereto.http.tls.TlsStanding;
 import org.whereto.http.watch.PlatformLabel;
 import org.whereto.platform.Failing;
 import org.whereto.platform.Mounts;
@@ -38,14 +39,14 @@ final class Health {
       case "health/ready" ->
           Optional.of(exchange -> {
             Service service = exchange.service();
-            exchange.reply(ready(service.mounts(), service.isStopping()));
+            exchange.reply(ready(service.mounts(), service.tlsStanding(), service.isStopping()));
           });
       default -> Optional.empty();
     };
   }
 
   /** How each platform fares. */
-  private static Mapping report(Mounts mounts, boolean stopping) {
+  private static Mapping report(Mounts mounts, Optional<TlsStanding> tls, boolean stopping) {
     Tree.Builder ready =
         Tree.build()
             .put(STATUS, stopping ? "stopping" : "ready")
@@ -55,9 +56,25 @@ final class Health {
                     mounts.byName().entrySet().stream()
                         .map(each -> platform(each.getKey(), each.getValue()))
                         .toList()));
-    return mounts.broken().isEmpty()
-        ? ready.done()
-        : ready.put("broken-files", number(mounts.broken().size())).done();
+    if (!mounts.broken().isEmpty()) {
+      ready.put("broken-files", number(mounts.broken().size()));
+    }
+    tls.ifPresent(standing -> ready.put("tls", tls(standing)));
+    return ready.done();
+  }
+
+  private static Mapping tls(TlsStanding standing) {
+    Tree.Builder tls =
+        Tree.build()
+            .put("certificate-until", standing.until().toString())
+            .put("since", standing.since().toString())
+            .put("reload", standing.failing().isPresent() ? "failed" : "ok");
+    standing
+        .failing()
+        .ifPresent(failing ->
+            tls.put("failing-since", failing.since().toString())
+                .put("faults", number(failing.faults().size())));
+    return tls.done();
   }
 
   private static Mapping platform(String name, Serving serving) {
@@ -100,11 +117,11 @@ final class Health {
   }
 
   /** Whether new requests should come here: 503 keeps whoever shares out the load away. */
-  static Reply ready(Mounts mounts, boolean stopping) {
+  static Reply ready(Mounts mounts, Optional<TlsStanding> tls, boolean stopping) {
     Status status = stopping ? Status.UNAVAILABLE : Status.OK;
     List<Map.Entry<String, String>> headers =
         stopping ? List.of(Map.entry("Retry-After", "5")) : List.of();
-    return new Reply(status, type(), headers, body(report(mounts, stopping)));
+    return new Reply(status, type(), headers, body(report(mounts, tls, stopping)));
   }
 
   private static String type() {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.whereto.http.message.Problem;
 import org.whereto.http.message.Refusal;
 import org.whereto.http.message.Status;
+import org.whereto.http.tls.ClientCertificate;
 import org.whereto.platform.Mounts;
 
 /** Every request comes in here and is led to what stands at its path. */
@@ -24,7 +25,14 @@ record Requests(Service service) implements Door.Taker {
   @Override
   public void take(HttpServerRequest request) {
     Exchange exchange = new Exchange(request, service);
-    exchange.guarded(() -> lead(exchange));
+    exchange.guarded(() -> {
+      if (exchange.certificate() instanceof ClientCertificate.Outlived) {
+        // A new connection shows what is trusted now, or fails where it has to: in the handshake.
+        exchange.close();
+      } else {
+        lead(exchange);
+      }
+    });
   }
 
   @Override

@@ -75,8 +75,8 @@ final class Routes {
 
   private static void page(Exchange exchange, String name, Serving serving) {
     exchange.about(name);
-    String server =
-        PlatformPage.server(exchange.header("Host"), exchange.header("X-Forwarded-Proto"));
+    String scheme = exchange.isTls() ? "https" : exchange.header("X-Forwarded-Proto");
+    String server = PlatformPage.server(exchange.header("Host"), scheme);
     exchange.reply(page(PlatformPage.of(described(serving), name, server)));
   }
 

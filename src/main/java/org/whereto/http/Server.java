@@ -16,11 +16,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLEngine;
 import org.whereto.http.guard.Connections;
 import org.whereto.http.guard.Entrance;
 import org.whereto.http.settings.AdminAt;
 import org.whereto.http.settings.ListenAt;
+import org.whereto.http.settings.Listener;
 import org.whereto.http.settings.ServerSettings;
+import org.whereto.http.tls.Tls;
 import org.whereto.http.watch.AdminPages;
 import org.whereto.http.watch.DecisionLog;
 import org.whereto.platform.Mounts;
@@ -38,10 +41,12 @@ public final class Server implements AutoCloseable {
   private final ExecutorService deciders = Executors.newVirtualThreadPerTaskExecutor();
   private final Service service;
   private final List<Listening> doors = new ArrayList<>();
+  private final List<Listener> listeners = new ArrayList<>();
+  private Optional<ListenAt> admin = Optional.empty();
   private Watchers watchers = new Watchers(Optional.empty(), Optional.empty());
 
-  private Server(Supplier<Mounts> mounts, ServerSettings settings) {
-    service = new Service(mounts, settings, deciders);
+  private Server(Supplier<Mounts> mounts, ServerSettings settings, Optional<Tls> tls) {
+    service = new Service(mounts, settings, deciders, tls);
   }
 
   /** Nothing is read from files, and no thread is kept that has nothing to do. */
@@ -56,16 +61,24 @@ public final class Server implements AutoCloseable {
                 .setClassPathResolvingEnabled(false));
   }
 
+  /** Begins to answer, without TLS. */
+  public static Server open(Supplier<Mounts> mounts, ListenAt address, ServerSettings settings)
+      throws BadInput {
+    return open(mounts, address, settings, Optional.empty());
+  }
+
   /**
    * Begins to answer.
    *
    * @param mounts asked once for each request
-   * @param address where to listen
+   * @param address where to listen unless the settings say where
+   * @param tls there where the settings want it
    * @throws BadInput where nobody can listen there, or the log cannot be written
    */
-  public static Server open(Supplier<Mounts> mounts, ListenAt address, ServerSettings settings)
+  public static Server open(
+      Supplier<Mounts> mounts, ListenAt address, ServerSettings settings, Optional<Tls> tls)
       throws BadInput {
-    Server server = new Server(mounts, settings);
+    Server server = new Server(mounts, settings, tls);
     try {
       server.begin(address);
       return server;
@@ -78,12 +91,27 @@ public final class Server implements AutoCloseable {
   private void begin(ListenAt address) throws BadInput {
     watchers = Watchers.open(service);
     service.tellAll(watchers.all());
-    int loops = Runtime.getRuntime().availableProcessors();
-    Entrance entrance = new Entrance(service.limits(), service.connections());
-    doors.add(Listening.open(vertx, address, new Door(entrance, new Requests(service), loops)));
-    if (watchers.metrics().isPresent()) {
-      doors.add(admin(address, new AdminPages(watchers.metrics().get(), service::mounts)));
+    for (Listener listener : service.settings().doors().at(address)) {
+      listeners.add(new Listener(listen(listener).address(), listener.tls()));
     }
+    if (watchers.metrics().isPresent()) {
+      AdminPages pages =
+          new AdminPages(watchers.metrics().get(), service::mounts, service::tlsStanding);
+      Listening pagesAt = admin(listeners.getFirst().at(), pages);
+      doors.add(pagesAt);
+      admin = Optional.of(pagesAt.address());
+    }
+  }
+
+  private Listening listen(Listener listener) throws BadInput {
+    Optional<Supplier<SSLEngine>> engines =
+        listener.tls() ? Optional.of(service.tls().orElseThrow()::engine) : Optional.empty();
+    Entrance entrance = new Entrance(service.limits(), service.connections(), engines);
+    int loops = Runtime.getRuntime().availableProcessors();
+    Listening listening =
+        Listening.open(vertx, listener.at(), new Door(entrance, new Requests(service), loops));
+    doors.add(listening);
+    return listening;
   }
 
   /** A port that the owner did not ask for may be taken: any other does as well. */
@@ -107,14 +135,19 @@ public final class Server implements AutoCloseable {
     watchers.log().ifPresent(DecisionLog::begin);
   }
 
-  /** The port that it listens on. */
+  /** Where it is asked, with the ports that were free where any were wanted; at least one. */
+  public List<Listener> listeners() {
+    return List.copyOf(listeners);
+  }
+
+  /** The port of the first of these. */
   public int port() {
-    return doors.getFirst().address().port();
+    return listeners.getFirst().at().port();
   }
 
   /** Where the owner's own pages are, if there are any. */
   public Optional<ListenAt> admin() {
-    return doors.stream().skip(1).map(Listening::address).findFirst();
+    return admin;
   }
 
   /**

@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.whereto.http.guard.Connections;
 import org.whereto.http.settings.Limits;
 import org.whereto.http.settings.ServerSettings;
+import org.whereto.http.tls.Tls;
+import org.whereto.http.tls.TlsStanding;
 import org.whereto.http.watch.Served;
 import org.whereto.platform.Mounts;
 
@@ -23,18 +26,20 @@ final class Service {
   private final Load load;
   private final Connections connections;
   private final Executor deciders;
+  private final Optional<Tls> tls;
   private volatile List<Consumer<Served>> listeners = List.of();
   private volatile boolean stopping;
   private volatile Dated date = new Dated(0, "");
 
   private record Dated(long second, CharSequence text) {}
 
-  Service(Supplier<Mounts> mounts, ServerSettings settings, Executor deciders) {
+  Service(Supplier<Mounts> mounts, ServerSettings settings, Executor deciders, Optional<Tls> tls) {
     this.mounts = mounts;
     this.settings = settings;
     this.load = new Load(settings.limits());
     this.connections = new Connections(settings.limits());
     this.deciders = deciders;
+    this.tls = tls;
   }
 
   /** All platforms as they are now: taken once for each request. */
@@ -44,6 +49,15 @@ final class Service {
 
   ServerSettings settings() {
     return settings;
+  }
+
+  /** Nothing where TLS is not spoken. */
+  Optional<Tls> tls() {
+    return tls;
+  }
+
+  Optional<TlsStanding> tlsStanding() {
+    return tls.map(Tls::standing);
   }
 
   Limits limits() {

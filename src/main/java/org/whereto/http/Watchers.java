@@ -34,7 +34,9 @@ record Watchers(Optional<DecisionLog> log, Optional<Metrics> metrics) implements
             service.load()::bytes,
             service.connections()::open,
             () -> log.map(DecisionLog::lost).orElse(0L));
-    return new Watchers(log, Optional.of(new Metrics(service::mounts, readings)));
+    Metrics metrics = new Metrics(service::mounts, readings);
+    service.tls().ifPresent(metrics::show);
+    return new Watchers(log, Optional.of(metrics));
   }
 
   List<Consumer<Served>> all() {

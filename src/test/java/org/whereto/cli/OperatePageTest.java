@@ -126,7 +126,7 @@ final class OperatePageTest {
           .isSubsetOf(names(json(block("json", 0))));
       assertThat(get(port, "/configuration")).contains("Aglais");
       assertThat(
-              Pattern.compile("`(whereto_(?!source_)\\w+)`")
+              Pattern.compile("`(whereto_(?!source_|tls_)\\w+)`")
                   .matcher(PAGE)
                   .results()
                   .map(m -> m.group(1)))

@@ -46,7 +46,7 @@ final class HealthTest {
   }
 
   private static String ready(Mounts mounts, boolean stopping) {
-    return Health.ready(mounts, stopping).body().toString();
+    return Health.ready(mounts, Optional.empty(), stopping).body().toString();
   }
 
   @Test
@@ -62,7 +62,7 @@ final class HealthTest {
         new Mounts(
             Map.of("a", serving(Optional.empty()), "b", serving(Optional.of(FAILING))), Map.of());
     String hash = PLATFORM.version().hash();
-    assertThat(Health.ready(mounts, false).status()).isEqualTo(Status.OK);
+    assertThat(Health.ready(mounts, Optional.empty(), false).status()).isEqualTo(Status.OK);
     assertThat(ready(mounts, false))
         .isEqualToIgnoringWhitespace(
             """
@@ -108,7 +108,7 @@ final class HealthTest {
   @Test
   void aServerThatStopsIsNotReady() {
     Mounts mounts = new Mounts(Map.of("a", serving(Optional.empty())), Map.of());
-    Reply reply = Health.ready(mounts, true);
+    Reply reply = Health.ready(mounts, Optional.empty(), true);
     assertThat(reply.status()).isEqualTo(Status.UNAVAILABLE);
     assertThat(reply.headers()).contains(Map.entry("Retry-After", "5"));
     assertThat(ready(mounts, true)).contains("\"status\": \"stopping\"");

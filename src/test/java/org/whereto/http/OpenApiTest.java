@@ -161,7 +161,7 @@ class OpenApiTest {
     Mounts broken = new Mounts(Map.of("a", serving()), Map.of("b", FAILING));
     for (Mounts mounts : List.of(broken, new Mounts(Map.of("a", failing()), Map.of()))) {
       for (boolean stopping : new boolean[] {true, false}) {
-        byte[] body = Health.ready(mounts, stopping).body().getBytes();
+        byte[] body = Health.ready(mounts, Optional.empty(), stopping).body().getBytes();
         Tree said = Formats.JSON.read(body, Budget.SMALL, Keep.ALL);
         assertThat(JsonSchemas.faults(JsonSchemas.exact(schema), said)).isEmpty();
       }

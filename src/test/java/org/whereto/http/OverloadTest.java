@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.whereto.http.guard.RawClient;
 import org.whereto.http.settings.AdminAt;
+import org.whereto.http.settings.Doors;
 import org.whereto.http.settings.LogTo;
 import org.whereto.http.settings.ServerSettings;
 import org.whereto.platform.Mounts;
@@ -74,7 +75,8 @@ class OverloadTest {
             Duration.ofSeconds(10),
             Duration.ofSeconds(1),
             new AdminAt(true, "127.0.0.1", OptionalInt.empty()),
-            new LogTo.Nowhere());
+            new LogTo.Nowhere(),
+            Doors.PLAIN);
     var serving =
         RunningServer.serving(
             RunningServer.platform(PLATFORM), World.CLOSED.withDocuments(documents()));

@@ -19,6 +19,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.whereto.http.settings.AdminAt;
+import org.whereto.http.settings.Doors;
 import org.whereto.http.settings.Limits;
 import org.whereto.http.settings.LogTo;
 import org.whereto.http.settings.ServerSettings;
@@ -91,7 +92,8 @@ public final class WatchedServer {
             RunningServer.SETTINGS.patience(),
             RunningServer.SETTINGS.reloadPause(),
             new AdminAt(true, "127.0.0.1", OptionalInt.empty()),
-            new LogTo.InFile(log));
+            new LogTo.InFile(log),
+            Doors.PLAIN);
     Mounts mounts = RunningServer.mounts(Map.of(Mounts.ROOT, RunningServer.platform(platform)));
     WatchedServer watched = new WatchedServer(RunningServer.of(mounts, settings), log);
     watched.begin();

@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -33,6 +34,13 @@ final class LastWord {
           closed.trySuccess();
         });
     channel.config().setAutoRead(true);
-    ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(done -> duplex.shutdownOutput());
+    SslHandler tls = channel.pipeline().get(SslHandler.class);
+    var said = ctx.writeAndFlush(Unpooled.EMPTY_BUFFER);
+    if (tls == null) {
+      said.addListener(done -> duplex.shutdownOutput());
+    } else {
+      // TLS has an end of its own, without which clients take the answer for cut.
+      tls.closeOutbound().addListener(done -> duplex.shutdownOutput());
+    }
   }
 }

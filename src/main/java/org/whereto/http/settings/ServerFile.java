@@ -116,7 +116,8 @@ public final class ServerFile {
     Duration pause =
         in.part("reload", "How platform files are followed.", ServerFile::reload)
             .orElseGet(() -> saidNothing(ServerFile::reload));
-    return new ServerSettings(limits, origins, stop.drain(), stop.patience(), pause, admin, log);
+    return new ServerSettings(
+        limits, origins, stop.drain(), stop.patience(), pause, admin, log, Doors.read(in));
   }
 
   private static <T> T saidNothing(Function<Settings, T> reader) {

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param reloadPause between two looks at the platform files
  * @param admin where the pages for the owner are
  * @param log where requests and decisions are logged
+ * @param doors where the service is asked
  */
 public record ServerSettings(
     Limits limits,
@@ -21,7 +22,8 @@ public record ServerSettings(
     Duration patience,
     Duration reloadPause,
     AdminAt admin,
-    LogTo log) {
+    LogTo log,
+    Doors doors) {
 
   public static final ServerSettings DEFAULT = ServerFile.defaults();
 
@@ -29,9 +31,14 @@ public record ServerSettings(
     origins = Set.copyOf(origins);
   }
 
+  /** The same with other doors. */
+  public ServerSettings withDoors(Doors others) {
+    return new ServerSettings(limits, origins, drain, patience, reloadPause, admin, log, others);
+  }
+
   /** The same with other limits. */
   public ServerSettings withLimits(Limits others) {
-    return new ServerSettings(others, origins, drain, patience, reloadPause, admin, log);
+    return new ServerSettings(others, origins, drain, patience, reloadPause, admin, log, doors);
   }
 
   /** Those of a server without admin pages and without a log. */
@@ -43,6 +50,7 @@ public record ServerSettings(
         patience,
         Duration.ofMillis(500),
         AdminAt.NOWHERE,
-        new LogTo.Nowhere());
+        new LogTo.Nowhere(),
+        Doors.PLAIN);
   }
 }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.whereto.http.message.Reply;
+import org.whereto.http.tls.TlsFault;
+import org.whereto.http.tls.TlsStanding;
 import org.whereto.platform.Failing;
 import org.whereto.platform.Mounts;
 import org.whereto.platform.Serving;
@@ -25,10 +27,15 @@ public final class AdminPages {
 
   private final Metrics metrics;
   private final Supplier<Mounts> mounts;
+  private final Supplier<Optional<TlsStanding>> tls;
 
-  public AdminPages(Metrics metrics, Supplier<Mounts> mounts) {
+  /**
+   * @param tls nothing where it is not spoken
+   */
+  public AdminPages(Metrics metrics, Supplier<Mounts> mounts, Supplier<Optional<TlsStanding>> tls) {
     this.metrics = metrics;
     this.mounts = mounts;
+    this.tls = tls;
   }
 
   /**
@@ -66,9 +73,37 @@ public final class AdminPages {
                     .put("served", Tree.literal("false"))
                     .put("failing", failing(each.getValue()))
                     .done());
-    Mapping all =
-        Tree.build().put("platforms", Tree.list(Stream.concat(served, broken).toList())).done();
-    return Reply.ok("application/json", Buffer.buffer(Formats.JSON.write(all)));
+    Tree.Builder all =
+        Tree.build().put("platforms", Tree.list(Stream.concat(served, broken).toList()));
+    tls.get().ifPresent(standing -> all.put("tls", tls(standing)));
+    return Reply.ok("application/json", Buffer.buffer(Formats.JSON.write(all.done())));
+  }
+
+  private static Mapping tls(TlsStanding standing) {
+    Tree.Builder told =
+        Tree.build()
+            .put("since", standing.since().toString())
+            .put("certificate-until", standing.until().toString());
+    standing
+        .failing()
+        .ifPresent(failing ->
+            told.put(
+                "failing",
+                Tree.build()
+                    .put("since", failing.since().toString())
+                    .put(
+                        "problems",
+                        Tree.list(failing.faults().stream().map(AdminPages::problem).toList()))
+                    .done()));
+    return told.done();
+  }
+
+  private static Mapping problem(TlsFault fault) {
+    Tree.Builder told = Tree.build().put("file", fault.file().toString());
+    if (fault.line() > 0) {
+      told.put("line", number(fault.line()));
+    }
+    return told.put("sentence", fault.sentence()).done();
   }
 
   private static Mapping served(String name, Serving serving) {

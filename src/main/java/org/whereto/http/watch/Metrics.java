@@ -2,6 +2,7 @@
 package org.whereto.http.watch;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.whereto.decide.Decision;
+import org.whereto.http.tls.Tls;
 import org.whereto.platform.Mounts;
 import org.whereto.platform.Serving;
 import org.whereto.platform.Understood;
@@ -86,6 +88,22 @@ public final class Metrics implements Consumer<Served>, AutoCloseable {
       durations.put(answer, duration(answer));
     }
     ReadingGauges.bind(readings, registry);
+  }
+
+  /** From now on shows how TLS fares, too. */
+  public void show(Tls tls) {
+    gauge("certificate.days.left", "Days until the certificate of TLS expires.", tls::daysLeft);
+    gauge(
+        "failing",
+        "1 where the present files of TLS cannot be used.",
+        () -> tls.standing().failing().isPresent() ? 1 : 0);
+  }
+
+  private void gauge(String name, String description, Supplier<Number> reading) {
+    Gauge.builder("whereto.tls." + name, reading)
+        .description(description)
+        .strongReference(true)
+        .register(registry);
   }
 
   private Counter requests(int status) {

@@ -11,8 +11,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLEngine;
 import org.whereto.http.message.Problem;
 import org.whereto.http.message.Refusal;
 import org.whereto.http.settings.Limits;
@@ -37,13 +40,13 @@ final class BareServer implements AutoCloseable {
   private final Connections connections;
   private final AtomicInteger broken = new AtomicInteger();
 
-  private BareServer(Limits limits) throws Exception {
+  private BareServer(Limits limits, Optional<Supplier<SSLEngine>> tls) throws Exception {
     vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
     connections = new Connections(limits);
     server =
         vertx
             .createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
-            .connectionHandler(new Entrance(limits, connections)::take)
+            .connectionHandler(new Entrance(limits, connections, tls)::take)
             .requestHandler(this::take)
             .invalidRequestHandler(request -> refuse(request, request.decoderResult().cause()))
             .exceptionHandler(fault -> {});
@@ -55,7 +58,16 @@ final class BareServer implements AutoCloseable {
   }
 
   static BareServer start(Limits limits) throws Exception {
-    return new BareServer(limits);
+    return new BareServer(limits, Optional.empty());
+  }
+
+  /** The same over TLS. */
+  static BareServer start(Limits limits, Supplier<SSLEngine> tls) throws Exception {
+    return new BareServer(limits, Optional.of(tls));
+  }
+
+  int port() {
+    return server.actualPort();
   }
 
   RawClient connect() throws IOException {

@@ -33,6 +33,11 @@ public final class RawClient implements AutoCloseable {
     return new RawClient(new Socket(InetAddress.getLoopbackAddress(), port));
   }
 
+  /** On a connection that is there, like one of TLS. */
+  public static RawClient on(Socket socket) throws IOException {
+    return new RawClient(socket);
+  }
+
   /** From another address of this machine. */
   public static RawClient to(int port, String from) throws IOException {
     InetAddress here = InetAddress.getLoopbackAddress();

@@ -43,7 +43,7 @@ class AdminPagesTest {
   private final Metrics metrics =
       new Metrics(() -> mounts, new Readings(() -> 0, () -> 0, () -> 0, () -> 0));
 
-  private final AdminPages pages = new AdminPages(metrics, () -> mounts);
+  private final AdminPages pages = new AdminPages(metrics, () -> mounts, Optional::empty);
 
   @AfterEach
   void close() {
@@ -152,7 +152,7 @@ class AdminPagesTest {
                 new Serving(Sample.PLATFORM, StatedSources.world(), Sample.AT, Optional.empty())),
             Map.of());
     String body =
-        new AdminPages(metrics, () -> mounts)
+        new AdminPages(metrics, () -> mounts, Optional::empty)
             .at("/configuration", "")
             .orElseThrow()
             .body()

@@ -18,9 +18,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.whereto.platform.Mounts;
 import org.whereto.platform.Serving;
+import org.whereto.support.MadeCertificate;
 import org.whereto.support.StatedSources;
+import org.whereto.support.TlsFolder;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Budget;
 import org.whereto.tree.Formats;
@@ -40,8 +43,10 @@ class MetricsAndLogPageTest {
   private static final Serving SERVING =
       new Serving(Sample.PLATFORM, StatedSources.world(), Sample.AT, Optional.empty());
 
+  @TempDir private Path folder;
+
   @Test
-  void itNamesEachMetricWithItsLabels() throws IOException {
+  void itNamesEachMetricWithItsLabels() throws Exception {
     Map<String, Set<String>> told = new TreeMap<>();
     METRIC
         .matcher(Files.readString(PAGE))
@@ -50,11 +55,13 @@ class MetricsAndLogPageTest {
     assertThat(told).isEqualTo(counted());
   }
 
-  private static Map<String, Set<String>> counted() {
+  private Map<String, Set<String>> counted() throws Exception {
     Metrics metrics =
         new Metrics(
             () -> new Mounts(Map.of("sample", SERVING), Map.of()),
             new Readings(() -> 0, () -> 0, () -> 0, () -> 0));
+    TlsFolder files = new TlsFolder(folder).put(MadeCertificate.server("CN=Server").alone());
+    metrics.show(TlsFolder.open(files.settings(), said -> {}));
     for (String query : List.of("uri://own", "uri://own&taskinfo.languages={scala}&taskinfo.x=1")) {
       metrics.accept(Sample.asked("/", Query.of("tasktype=" + query)));
     }
