@@ -3,6 +3,7 @@ package org.whereto.systems.data;
 
 import java.util.List;
 import java.util.Optional;
+import org.whereto.systems.fetch.SecretFile;
 import org.whereto.task.DataItem.RucioDid;
 import org.whereto.task.WebUrl;
 import org.whereto.tree.BadInput;

@@ -106,7 +106,7 @@ final class S3Objects implements DataSystem {
       S3Signature signature = new S3Signature(keys.access(), keys.secret().secret(), region);
       headers.putAll(signature.headers(method, url, Instant.now()));
     }
-    if (method == Method.GET) {
+    if (method.equals(Method.GET)) {
       headers.put("Range", "bytes=0-0");
     }
     return contact.send(new Errand(method, url, headers, MOST_BYTES, deadline));

@@ -3,6 +3,7 @@ package org.whereto.systems.data;
 
 import java.util.List;
 import java.util.Optional;
+import org.whereto.systems.fetch.SecretFile;
 import org.whereto.task.BucketName;
 import org.whereto.task.DataItem.S3Object;
 import org.whereto.tree.Settings;

@@ -2,6 +2,7 @@
 package org.whereto.systems.data;
 
 import java.util.Optional;
+import org.whereto.systems.fetch.SecretFile;
 import org.whereto.task.DataItem.VospaceNode;
 import org.whereto.tree.Settings;
 

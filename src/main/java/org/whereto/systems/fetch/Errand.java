@@ -16,11 +16,36 @@ public record Errand(
 
   static final String ACCEPT = "Accept";
 
-  /** What is wanted of it; the names are those of HTTP (RFC 9110, section 9.3). */
-  public enum Method {
-    GET,
+  /** What is wanted of it (RFC 9110, section 9.3). */
+  public sealed interface Method {
+
+    Method GET = new Plain("GET");
+
     /** What is told of it without its content: its length, say. */
-    HEAD
+    Method HEAD = new Plain("HEAD");
+
+    /** As it stands in the request. */
+    String name();
+
+    /** One that sends no content. */
+    record Plain(String name) implements Method {}
+
+    /**
+     * A form that is sent; no redirect is followed with it.
+     *
+     * @param form names and values, encoded; may be a secret, and is not shown
+     */
+    record Post(Body form) implements Method {
+      @Override
+      public String name() {
+        return "POST";
+      }
+
+      @Override
+      public String toString() {
+        return name();
+      }
+    }
   }
 
   public Errand {

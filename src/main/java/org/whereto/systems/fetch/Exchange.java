@@ -15,6 +15,7 @@ import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
@@ -23,6 +24,7 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.net.URIAuthority;
@@ -39,6 +41,7 @@ final class Exchange implements AutoCloseable {
 
   private static final int MOST_HEADERS = 64;
   private static final int LONGEST_LINE = 16 * 1024;
+  private static final String FORM = "application/x-www-form-urlencoded";
 
   private static final Http1Config LIMITS =
       Http1Config.custom().setMaxHeaderCount(MOST_HEADERS).setMaxLineLength(LONGEST_LINE).build();
@@ -93,6 +96,12 @@ final class Exchange implements AutoCloseable {
     request.setHeader("Accept-Encoding", "identity");
     request.setHeader("Connection", "close");
     headers.forEach(request::setHeader);
+    if (method instanceof Method.Post post) {
+      byte[] form = post.form().bytes();
+      request.setHeader("Content-Type", FORM);
+      request.setHeader("Content-Length", form.length);
+      request.setEntity(new ByteArrayEntity(form, ContentType.create(FORM)));
+    }
     return new HttpRequestExecutor().execute(request, connection, HttpCoreContext.create());
   }
 

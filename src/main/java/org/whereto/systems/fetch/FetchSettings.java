@@ -78,6 +78,16 @@ public record FetchSettings(
     return new FetchSettings(hosts, IpRange.EVERYWHERE, time, size, 0, FetchRate.TO_OWN);
   }
 
+  /**
+   * The same for systems that each caller may have to be looked up at.
+   *
+   * @param perMinute requests in a minute; so many in flight as all may have together
+   */
+  public FetchSettings asOftenAs(int perMinute) {
+    FetchRate often = new FetchRate(rate.atOnce(), rate.atOnce(), perMinute, perMinute);
+    return new FetchSettings(hosts, opened, time, size, redirects, often);
+  }
+
   private static FetchRate usualRate() {
     return Settings.read(Tree.build().done(), new Problems(), FetchRate::read);
   }

@@ -64,7 +64,7 @@ final class Trip implements AutoCloseable {
     Map<String, String> headers = errand.headers();
     HostRule rule = rule(at, "This platform does not fetch from " + at.origin() + ".");
     Fetched.Got got = hop(at, rule, headers);
-    for (int left = guard.redirects(); isRedirect(got); left--) {
+    for (int left = redirects(); isRedirect(got); left--) {
       if (left == 0) {
         throw Unfetched.refused(
             at.host() + " redirects more often than this platform follows: give the last URL.");
@@ -81,6 +81,11 @@ final class Trip implements AutoCloseable {
       got = hop(at, rule, headers);
     }
     return got;
+  }
+
+  /** What is sent is for the one it is sent to. */
+  private int redirects() {
+    return errand.method() instanceof Errand.Method.Post ? 0 : guard.redirects();
   }
 
   private HostRule rule(FetchUrl url, String otherwise) throws Unfetched {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.whereto.systems.data;
+package org.whereto.systems.fetch;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.whereto.systems.fetch.Unanswered;
 import org.whereto.tree.Settings;
 
 /**
@@ -31,7 +30,7 @@ public final class SecretFile {
   }
 
   /** The file that {@code key} names; nothing after a fault. */
-  static Optional<SecretFile> read(Settings in, String key, String doc) {
+  public static Optional<SecretFile> read(Settings in, String key, String doc) {
     Optional<String> text = in.textIfAny(key, doc);
     Optional<Path> path = text.flatMap(SecretFile::path).filter(Path::isAbsolute);
     if (text.isPresent() && path.isEmpty()) {
@@ -53,7 +52,7 @@ public final class SecretFile {
    *
    * @throws Unanswered if there is none that could be sent; the sentence does not say which file
    */
-  String secret() throws Unanswered {
+  public String secret() throws Unanswered {
     try (InputStream in = Files.newInputStream(path)) {
       String text = new String(in.readNBytes(LONGEST + 1), StandardCharsets.UTF_8).strip();
       boolean isOneLine = text.chars().allMatch(c -> c >= ' ' && c <= '~');
