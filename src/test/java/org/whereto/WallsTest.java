@@ -31,7 +31,12 @@ class WallsTest {
       Set.of("check.value", "check.schema", "check.rule", "check.data", "check.room");
 
   private static final Set<String> SYSTEMS_ROOMS =
-      Set.of("systems.fetch", "systems.registry", "systems.source", "systems.data");
+      Set.of(
+          "systems.fetch",
+          "systems.registry",
+          "systems.source",
+          "systems.data",
+          "systems.identity");
 
   private static final Set<String> HTTP_ROOMS =
       Set.of("http.settings", "http.message", "http.guard", "http.tls", "http.watch", "http.page");
@@ -78,6 +83,7 @@ class WallsTest {
           Map.entry("systems.registry", Set.of("systems.fetch", "world", "task", "tree")),
           Map.entry("systems.source", Set.of("systems.fetch", "world", "task", "tree")),
           Map.entry("systems.data", Set.of("systems.fetch", "world", "task", "tree")),
+          Map.entry("systems.identity", Set.of("systems.fetch", "world", "task", "tree")),
           Map.entry("systems", and(SYSTEMS_ROOMS, "world", "tree")),
           Map.entry(
               "config",
@@ -132,6 +138,7 @@ class WallsTest {
           Map.entry("systems.fetch", List.of("org.apache.hc.")),
           Map.entry("systems.registry", List.of("com.github.benmanes.caffeine.")),
           Map.entry("systems.data", List.of("com.github.benmanes.caffeine.")),
+          Map.entry("systems.identity", List.of("com.github.benmanes.caffeine.")),
           Map.entry("http.message", List.of("io.vertx.core.buffer.")),
           Map.entry("http.guard", List.of("io.vertx.core.", "io.netty.")),
           Map.entry("http.watch", List.of("io.vertx.core.buffer.", "io.micrometer.")),
