@@ -188,7 +188,7 @@ public final class ServiceAt implements Where {
         sent,
         sent ? OneLine.of(reply.knownAs()) : "",
         challenges.isAny(),
-        challenges.isAny() ? LoginAdvice.of(origin, challenges.issuer()) : "");
+        challenges.isAny() && !sent ? LoginAdvice.of(origin, challenges.issuer()) : "");
   }
 
   private static Told.Silent garbled(

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.cli;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.whereto.ask.Credentials;
 import org.whereto.ask.Origin;
 import org.whereto.ask.Token;
@@ -10,6 +14,7 @@ import org.whereto.ask.Web;
 import org.whereto.ask.login.Logins;
 import org.whereto.ask.login.NotLoggedIn;
 import org.whereto.ask.login.Patience;
+import org.whereto.ask.login.StoredLogin;
 import org.whereto.tree.BadInput;
 
 /**
@@ -25,23 +30,27 @@ record KeptTokens(Credentials given, Terminal terminal) {
    * @throws BadInput where logins are kept and cannot be read
    */
   Credentials with(Set<Origin> services) throws BadInput {
-    Set<Origin> named =
-        Set.copyOf(
-            Logins.kept(terminal.env()).stream()
-                .flatMap(login -> login.services().stream())
-                .filter(services::contains)
-                .filter(service -> !given.has(service))
-                .toList());
-    if (named.isEmpty()) {
-      return given;
+    Map<StoredLogin, List<Origin>> wanted = new LinkedHashMap<>();
+    for (StoredLogin login : Logins.kept(terminal.env())) {
+      List<Origin> named =
+          login.services().stream()
+              .filter(service -> services.contains(service) && !given.has(service))
+              .toList();
+      if (!named.isEmpty()) {
+        wanted.put(login, named);
+      }
     }
+    return wanted.isEmpty() ? given : with(wanted);
+  }
+
+  private Credentials with(Map<StoredLogin, List<Origin>> wanted) throws BadInput {
     Credentials all = given;
     try (Web web = Web.open()) {
       Logins logins = Logins.of(terminal.env(), web, Patience.REAL).orElseThrow();
-      for (Origin service : named) {
-        Optional<Token> token = token(logins, service);
-        if (token.isPresent()) {
-          all = all.with(service, token.get());
+      for (List<Origin> services : wanted.values()) {
+        Optional<Token> token = token(logins, services);
+        for (Origin service : services) {
+          all = token.isPresent() ? all.with(service, token.get()) : all;
         }
       }
     }
@@ -49,11 +58,12 @@ record KeptTokens(Credentials given, Terminal terminal) {
   }
 
   /** Without its token a service is asked as by anybody, and the person is told. */
-  private Optional<Token> token(Logins logins, Origin service) throws BadInput {
+  private Optional<Token> token(Logins logins, List<Origin> services) throws BadInput {
     try {
-      return logins.token(service);
+      return logins.token(services.getFirst());
     } catch (NotLoggedIn fault) {
-      terminal.complain(service + " is asked without a login. " + fault.sentence());
+      String names = services.stream().map(Origin::toString).collect(Collectors.joining(", "));
+      terminal.complain("Asked without a login: " + names + ". " + fault.sentence());
       return Optional.empty();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

@@ -45,7 +45,7 @@ final class Login implements Command {
     CommandSpec spec = CommandSpec.create();
     spec.usageMessage()
         .customSynopsis(
-            "whereto login ISSUER [--for ORIGIN...] [OPTION...]", "whereto login --list")
+            "whereto login ISSUER [--for ORIGIN]... [OPTION...]", "whereto login --list")
         .header("Log in at an issuer of tokens, with a code that you enter in a browser.")
         .description(
             "The login is kept in your configuration folder, for you alone, and renewed. Its token"

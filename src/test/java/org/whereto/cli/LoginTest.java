@@ -119,15 +119,30 @@ final class LoginTest {
     assertThat(ran.exit()).isEqualTo(1);
     assertThat(ran.err())
         .isEqualTo(
-            "whereto: "
+            "whereto: Asked without a login: "
                 + service.url()
-                + " is asked without a login. The login at "
+                + ". The login at "
                 + issuer.url()
                 + " has ended. Log in again with: whereto login "
                 + issuer.url()
                 + "\n");
     assertThat(tokens(service)).containsExactly("");
     assertThat(run("login", "--list").out()).contains("(ended 20");
+  }
+
+  @Test
+  void aLoginThatCannotBeRenewedIsTriedAndToldOnceForAllItsServices() {
+    issuer.gives(granted(SECRET, ", \"expires_in\": 0, \"refresh_token\": \"refresh-SECRET\""));
+    run("login", issuer.url(), "--for", service.url(), "--for", stranger.url());
+    issuer.gives(http("503 Busy", "text/plain", ""));
+    int requests = issuer.asked().size();
+    Ran ran = ask();
+    assertThat(ran.err())
+        .startsWith("whereto: Asked without a login: " + service.url() + ", " + stranger.url())
+        .contains("cannot be renewed now (status 503)")
+        .hasLineCount(1);
+    assertThat(issuer.asked()).hasSize(requests + 1);
+    assertThat(tokens(service)).isEqualTo(tokens(stranger)).containsExactly("");
   }
 
   @Test
