@@ -3,18 +3,16 @@ package org.whereto.check.room;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.whereto.world.Available.Slot;
 
 /**
- * How well a Task fits into the slot that suits it best. It fits if this one slot alone has
+ * How well a Task fits into the place that suits it best. It fits if this one place alone has
  * everything that it needs.
  *
- * @param misses what it needs and the slot has not, in the order in which it was asked
+ * @param misses what it needs and the place has not, in the order in which it was asked
  */
-record Fit(Slot slot, List<Miss> misses) {
+record Fit(Place place, List<Miss> misses) {
 
   Fit {
     misses = List.copyOf(misses);
@@ -23,101 +21,123 @@ record Fit(Slot slot, List<Miss> misses) {
   /**
    * One dimension of which there is too little.
    *
-   * @param limit as much as there is in the slot that suits best: ever, or now
+   * @param limit as much as there is in the place that suits best: ever, or now
    * @param isForEver whether there is never enough; else not now
-   * @param isAlone whether no slot has more, whatever else is asked
+   * @param isAlone whether no place has more, whatever else is asked
    */
   record Miss(Need need, BigDecimal limit, boolean isForEver, boolean isAlone) {}
 
-  /** How a slot is judged, the most important first. */
-  private record Judged(Slot slot, int beyond, int missed, List<BigDecimal> amounts) {
-
-    static final Comparator<Judged> BY_SUITABILITY =
-        Comparator.comparingInt(Judged::beyond)
-            .thenComparingInt(Judged::missed)
-            .thenComparing(Judged::amounts, Judged::compare);
-
-    private static int compare(List<BigDecimal> one, List<BigDecimal> other) {
-      for (int i = 0; i < one.size(); i++) {
-        int order = one.get(i).compareTo(other.get(i));
-        if (order != 0) {
-          return order;
-        }
-      }
-      return 0;
-    }
-  }
-
   /**
-   * The best of some slots. What no slot ever has is missed for ever. Of the rest counts first
-   * whether it could ever be had, all in one slot; then how many dimensions are short now, then by
+   * The best of some places. What no place ever has is missed for ever. Of the rest counts first
+   * whether it could ever be had, all in one place; then how many dimensions are short now, then by
    * how much, in the order in which they were asked; and where nothing is short, how much is on
    * offer.
    *
-   * @param slots at least one
+   * @param places at least one
    */
-  static Fit best(List<Need> needs, List<Slot> slots, Room room) {
+  static Fit best(List<Need> needs, List<Place> places, Room room) {
     List<Need> attainable = new ArrayList<>();
     for (Need need : needs) {
-      if (slots.stream().anyMatch(slot -> isEver(slot, need))) {
+      if (isEverAnywhere(places, need)) {
         attainable.add(need);
       }
     }
-    Optional<Judged> best = Optional.empty();
-    for (Slot slot : slots) {
-      Judged judged = judged(slot, needs, attainable, room);
-      if (best.isEmpty() || Judged.BY_SUITABILITY.compare(judged, best.get()) < 0) {
-        best = Optional.of(judged);
-      }
+    Judged best = new Judged(places.getFirst(), needs, attainable, room);
+    for (Place place : places.subList(1, places.size())) {
+      Judged judged = new Judged(place, needs, attainable, room);
+      best = judged.isBetterThan(best) ? judged : best;
     }
-    Slot slot = best.orElseThrow().slot();
     List<Miss> misses = new ArrayList<>();
     for (Need need : needs) {
-      if (!isNow(slot, need)) {
-        misses.add(miss(need, slot, slots));
+      if (!isNow(best.place, need)) {
+        misses.add(miss(need, best.place, places));
       }
     }
-    return new Fit(slot, misses);
+    return new Fit(best.place, misses);
   }
 
-  private static Judged judged(Slot slot, List<Need> needs, List<Need> attainable, Room room) {
-    int beyond = 0;
-    for (Need need : attainable) {
-      beyond += isEver(slot, need) ? 0 : 1;
+  private static boolean isEverAnywhere(List<Place> places, Need need) {
+    for (Place place : places) {
+      if (isEver(place, need)) {
+        return true;
+      }
     }
-    int missed = 0;
-    List<BigDecimal> amounts = new ArrayList<>();
-    for (Need need : needs) {
-      missed += isNow(slot, need) ? 0 : 1;
-      amounts.add(need.shortOf(free(slot, need)));
-    }
-    for (Need need : needs) {
-      amounts.add(need.onOffer(free(slot, need), room.limits(need.dimension())).negate());
-    }
-    return new Judged(slot, beyond, missed, amounts);
+    return false;
   }
 
-  private static Miss miss(Need need, Slot slot, List<Slot> slots) {
-    boolean isForEver = !isEver(slot, need);
-    BigDecimal limit = isForEver ? Slots.most(slot, need).orElseThrow() : free(slot, need);
+  /** One place, judged: the most important first, and the rest only if that does not decide. */
+  private static final class Judged {
+    private final Place place;
+    private final List<Need> needs;
+    private final Room room;
+    private final int beyond;
+    private final int missed;
+
+    Judged(Place place, List<Need> needs, List<Need> attainable, Room room) {
+      this.place = place;
+      this.needs = needs;
+      this.room = room;
+      int never = 0;
+      for (Need need : attainable) {
+        never += isEver(place, need) ? 0 : 1;
+      }
+      this.beyond = never;
+      int now = 0;
+      for (Need need : needs) {
+        now += isNow(place, need) ? 0 : 1;
+      }
+      this.missed = now;
+    }
+
+    boolean isBetterThan(Judged other) {
+      if (beyond != other.beyond) {
+        return beyond < other.beyond;
+      }
+      return missed != other.missed ? missed < other.missed : hasMoreThan(other);
+    }
+
+    private boolean hasMoreThan(Judged other) {
+      for (Need need : needs) {
+        int order =
+            need.shortOf(free(place, need)).compareTo(need.shortOf(free(other.place, need)));
+        if (order != 0) {
+          return order < 0;
+        }
+      }
+      for (Need need : needs) {
+        int order = onOffer(need).compareTo(other.onOffer(need));
+        if (order != 0) {
+          return order > 0;
+        }
+      }
+      return false;
+    }
+
+    private BigDecimal onOffer(Need need) {
+      return need.onOffer(free(place, need), room.limits(need.dimension()));
+    }
+  }
+
+  private static Miss miss(Need need, Place place, List<Place> places) {
+    boolean isForEver = !isEver(place, need);
+    BigDecimal limit = isForEver ? place.most(need).orElseThrow() : free(place, need);
     boolean isAlone = true;
-    for (Slot other : slots) {
-      Optional<BigDecimal> more =
-          isForEver ? Slots.most(other, need) : Optional.of(free(other, need));
+    for (Place other : places) {
+      Optional<BigDecimal> more = isForEver ? other.most(need) : Optional.of(free(other, need));
       isAlone &= more.isPresent() && more.get().compareTo(limit) <= 0;
     }
     return new Miss(need, limit, isForEver, isAlone);
   }
 
-  private static boolean isEver(Slot slot, Need need) {
-    return Slots.most(slot, need).map(need::isMetBy).orElse(true);
+  private static boolean isEver(Place place, Need need) {
+    return place.most(need).map(need::isMetBy).orElse(true);
   }
 
-  private static boolean isNow(Slot slot, Need need) {
-    return need.isMetBy(free(slot, need));
+  private static boolean isNow(Place place, Need need) {
+    return need.isMetBy(free(place, need));
   }
 
-  private static BigDecimal free(Slot slot, Need need) {
-    return Slots.free(slot, need).orElseThrow();
+  private static BigDecimal free(Place place, Need need) {
+    return place.free(need).orElseThrow();
   }
 }

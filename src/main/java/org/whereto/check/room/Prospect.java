@@ -13,7 +13,6 @@ import java.util.Set;
 import org.whereto.check.room.Fit.Miss;
 import org.whereto.task.Amount;
 import org.whereto.world.Availability;
-import org.whereto.world.Available.Slot;
 
 /**
  * How a Task fares at a platform now.
@@ -85,13 +84,13 @@ public record Prospect(List<Found> findings, Optional<Duration> late) {
         limited.add(need);
       }
     }
-    Fit fit = Fit.best(limited, sight.slots(), room);
+    Fit fit = Fit.best(limited, sight.places(), room);
     Map<String, Miss> misses = new HashMap<>();
     fit.misses().forEach(miss -> misses.put(miss.need().dimension(), miss));
     List<Found> findings = new ArrayList<>();
     for (Need need : needs) {
       Miss miss = misses.get(need.dimension());
-      findings.add(miss == null ? met(room, need, sight, fit.slot()) : missed(miss, fit.slot()));
+      findings.add(miss == null ? met(room, need, sight, fit.place()) : missed(miss, fit.place()));
     }
     return new Prospect(findings, sight.late());
   }
@@ -100,12 +99,12 @@ public record Prospect(List<Found> findings, Optional<Duration> late) {
     return !need.dimension().equals(Room.STARTUP);
   }
 
-  private static Found missed(Miss miss, Slot slot) {
-    BigDecimal free = Slots.free(slot, miss.need()).orElse(BigDecimal.ZERO);
+  private static Found missed(Miss miss, Place place) {
+    BigDecimal free = place.free(miss.need()).orElse(BigDecimal.ZERO);
     return new Found.TooLittle(miss.need(), miss.limit(), free, miss.isForEver(), miss.isAlone());
   }
 
-  private static Found met(Room room, Need need, Sight sight, Slot slot) {
+  private static Found met(Room room, Need need, Sight sight, Place place) {
     if (need.isContradiction()) {
       return new Found.Contradiction(need);
     }
@@ -121,7 +120,8 @@ public record Prospect(List<Found> findings, Optional<Duration> late) {
     if (silent != null) {
       return new Found.NotKnown(need, silent);
     }
-    return Slots.free(slot, need)
+    return place
+        .free(need)
         .<Found>map(
             free -> new Found.Enough(need, need.onOffer(free, room.limits(need.dimension())), free))
         .orElse(new Found.NotChecked(need));

@@ -20,11 +20,11 @@ import org.whereto.world.Known;
  * What can be seen of a platform where some dimensions are wanted; of its sources only those count
  * that tell of one of them.
  *
- * @param slots where a Task could run as a whole; at least one
+ * @param places where a Task could run as a whole; at least one
  * @param silent dimensions of which a source would tell that cannot be asked, and why it cannot
  * @param late the age of the oldest knowledge that is older than it should be
  */
-record Sight(List<Slot> slots, Map<String, String> silent, Optional<Duration> late) {
+record Sight(List<Place> places, Map<String, String> silent, Optional<Duration> late) {
 
   static Sight of(Room room, Set<String> wanted, Availability availability) {
     List<Told> told = new ArrayList<>(List.of(new Told(List.of(room.declared()))));
@@ -65,6 +65,11 @@ record Sight(List<Slot> slots, Map<String, String> silent, Optional<Duration> la
 
   /** Whether anybody says how much there is of it. */
   boolean isLimited(Need need) {
-    return slots.stream().anyMatch(slot -> slot.free().containsKey(need.dimension()));
+    for (Place place : places) {
+      if (place.free(need).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.whereto.world.Available.Slot;
 
@@ -92,8 +91,8 @@ final class Slots {
     return new Slot(slot.name(), allFree, allMost);
   }
 
-  /** The places at which all that is told holds; in each, nothing is free beyond the ceiling. */
-  static List<Slot> where(List<Told> all) {
+  /** The places at which all that is told holds. */
+  static List<Place> where(List<Told> all) {
     Slot everywhere = UNLIMITED;
     List<Told> apart = new ArrayList<>();
     for (Told told : all) {
@@ -103,9 +102,9 @@ final class Slots {
         apart.add(told);
       }
     }
-    List<Slot> places = new ArrayList<>();
+    List<Place> places = new ArrayList<>();
     for (Slot slot : places(apart)) {
-      places.add(capped(both(slot, everywhere)));
+      places.add(new Place(slot, everywhere));
     }
     return places;
   }
@@ -155,19 +154,5 @@ final class Slots {
     Map<String, BigDecimal> less = new HashMap<>(one);
     other.forEach((dimension, amount) -> less.merge(dimension, amount, BigDecimal::min));
     return less;
-  }
-
-  private static Slot capped(Slot slot) {
-    return new Slot(slot.name(), less(slot.free(), slot.most()), slot.most());
-  }
-
-  /** What is free at a place, if anybody limits that dimension there. */
-  static Optional<BigDecimal> free(Slot slot, Need need) {
-    return Optional.ofNullable(slot.free().get(need.dimension()));
-  }
-
-  /** As much as there ever is at a place, if anybody says so. */
-  static Optional<BigDecimal> most(Slot slot, Need need) {
-    return Optional.ofNullable(slot.most().get(need.dimension()));
   }
 }
