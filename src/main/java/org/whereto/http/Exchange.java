@@ -25,6 +25,7 @@ import org.whereto.http.message.Status;
 import org.whereto.http.tls.ClientCertificate;
 import org.whereto.http.tls.Tls;
 import org.whereto.http.watch.Served;
+import org.whereto.task.Caller;
 import org.whereto.tree.BadInput;
 import org.whereto.wire.Query;
 
@@ -209,7 +210,8 @@ final class Exchange {
             reply.status().code(),
             problem,
             received,
-            sent));
+            sent,
+            Caller.ANONYMOUS));
   }
 
   /** Ends the connection without a word. */

@@ -24,7 +24,8 @@ record Watchers(Optional<DecisionLog> log, Optional<Metrics> metrics) implements
    * @throws BadInput where the log cannot be written
    */
   static Watchers open(Service service) throws BadInput {
-    Optional<DecisionLog> log = DecisionLog.open(service.settings().log());
+    Optional<DecisionLog> log =
+        DecisionLog.open(service.settings().log(), service.settings().callers());
     if (!service.settings().admin().open()) {
       return new Watchers(log, Optional.empty());
     }

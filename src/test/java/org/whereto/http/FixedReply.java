@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.whereto.http.watch.DecisionLog;
 import org.whereto.http.watch.Served;
+import org.whereto.task.Caller;
 
 /**
  * Says the same to every request, once that has come to its end.
@@ -84,7 +85,8 @@ record FixedReply(
                   status,
                   "",
                   received,
-                  body.length()));
+                  body.length(),
+                  Caller.ANONYMOUS));
     }
   }
 

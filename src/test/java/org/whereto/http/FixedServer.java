@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.whereto.http.guard.Connections;
 import org.whereto.http.guard.Entrance;
 import org.whereto.http.settings.ListenAt;
+import org.whereto.http.settings.LogCallers;
 import org.whereto.http.settings.LogTo;
 import org.whereto.http.settings.ServerSettings;
 import org.whereto.http.watch.DecisionLog;
@@ -31,7 +32,7 @@ final class FixedServer {
    */
   public static void main(String[] args) throws IOException, BadInput {
     LogTo to = args[0].equals(NO_LOG) ? new LogTo.Nowhere() : new LogTo.InFile(Path.of(args[0]));
-    Optional<DecisionLog> log = DecisionLog.open(to);
+    Optional<DecisionLog> log = DecisionLog.open(to, new LogCallers.Unnamed());
     log.ifPresent(DecisionLog::begin);
     ServerSettings settings = ServerSettings.DEFAULT;
     Connections connections = new Connections(settings.limits());

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.whereto.http.guard.RawClient;
 import org.whereto.http.settings.AdminAt;
 import org.whereto.http.settings.Doors;
+import org.whereto.http.settings.LogCallers;
 import org.whereto.http.settings.LogTo;
 import org.whereto.http.settings.ServerSettings;
 import org.whereto.platform.Mounts;
@@ -76,7 +77,8 @@ class OverloadTest {
             Duration.ofSeconds(1),
             new AdminAt(true, "127.0.0.1", OptionalInt.empty()),
             new LogTo.Nowhere(),
-            Doors.PLAIN);
+            Doors.PLAIN,
+            new LogCallers.Unnamed());
     var serving =
         RunningServer.serving(
             RunningServer.platform(PLATFORM), World.CLOSED.withDocuments(documents()));

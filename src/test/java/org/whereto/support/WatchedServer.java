@@ -21,6 +21,7 @@ import java.util.logging.Logger;
 import org.whereto.http.settings.AdminAt;
 import org.whereto.http.settings.Doors;
 import org.whereto.http.settings.Limits;
+import org.whereto.http.settings.LogCallers;
 import org.whereto.http.settings.LogTo;
 import org.whereto.http.settings.ServerSettings;
 import org.whereto.platform.Mounts;
@@ -93,7 +94,8 @@ public final class WatchedServer {
             RunningServer.SETTINGS.reloadPause(),
             new AdminAt(true, "127.0.0.1", OptionalInt.empty()),
             new LogTo.InFile(log),
-            Doors.PLAIN);
+            Doors.PLAIN,
+            new LogCallers.Unnamed());
     Mounts mounts = RunningServer.mounts(Map.of(Mounts.ROOT, RunningServer.platform(platform)));
     WatchedServer watched = new WatchedServer(RunningServer.of(mounts, settings), log);
     watched.begin();

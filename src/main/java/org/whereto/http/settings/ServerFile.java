@@ -30,6 +30,8 @@ public final class ServerFile {
   private static final String ALL = "*";
   private static final String STANDARD_OUTPUT = "stdout";
   private static final String NOWHERE = "none";
+  private static final String HASHED = "hashed";
+  private static final String NAMED = "named";
 
   private static final AmountSetting PORT =
       AmountSetting.number(
@@ -107,7 +109,7 @@ public final class ServerFile {
     AdminAt admin =
         in.part("admin", "The pages that are the owner's own, like /metrics.", ServerFile::admin)
             .orElseGet(() -> saidNothing(ServerFile::admin));
-    LogTo log =
+    Log log =
         in.part("log", "The log of requests and decisions.", ServerFile::log)
             .orElseGet(() -> saidNothing(ServerFile::log));
     Stop stop =
@@ -117,7 +119,15 @@ public final class ServerFile {
         in.part("reload", "How platform files are followed.", ServerFile::reload)
             .orElseGet(() -> saidNothing(ServerFile::reload));
     return new ServerSettings(
-        limits, origins, stop.drain(), stop.patience(), pause, admin, log, Doors.read(in));
+        limits,
+        origins,
+        stop.drain(),
+        stop.patience(),
+        pause,
+        admin,
+        log.to(),
+        Doors.read(in),
+        log.callers());
   }
 
   private static <T> T saidNothing(Function<Settings, T> reader) {
@@ -152,20 +162,48 @@ public final class ServerFile {
         port.map(amount -> OptionalInt.of(amount.value().intValue())).orElse(OptionalInt.empty()));
   }
 
-  private static LogTo log(Settings in) {
+  private record Log(LogTo to, LogCallers callers) {}
+
+  private static Log log(Settings in) {
     in.shorthand("to");
     String to =
         in.textIfAny("to", "stdout (default), none, or the name of a file.")
             .orElse(STANDARD_OUTPUT);
+    LogTo place =
+        switch (to) {
+          case STANDARD_OUTPUT -> new LogTo.StandardOutput();
+          case NOWHERE -> new LogTo.Nowhere();
+          default -> path(in, "to", to).<LogTo>map(LogTo.InFile::new).orElse(new LogTo.Nowhere());
+        };
+    return new Log(place, callers(in));
+  }
+
+  private static LogCallers callers(Settings in) {
+    String callers =
+        in.choice(
+            "callers",
+            List.of(NOWHERE, HASHED, NAMED),
+            NOWHERE,
+            "What it says of callers; default: none.");
+    Optional<Path> salt =
+        in.textIfAny("salt", "File with a secret of 16 bytes or more, for callers: hashed.")
+            .flatMap(file -> path(in, "salt", file));
+    if (in.has("salt") && !callers.equals(HASHED)) {
+      in.problem("salt", "\"salt\" is used only with \"callers: hashed\": take one out.");
+    }
+    return switch (callers) {
+      case HASHED -> new LogCallers.Hashed(salt);
+      case NAMED -> new LogCallers.Named();
+      default -> new LogCallers.Unnamed();
+    };
+  }
+
+  private static Optional<Path> path(Settings in, String key, String name) {
     try {
-      return switch (to) {
-        case STANDARD_OUTPUT -> new LogTo.StandardOutput();
-        case NOWHERE -> new LogTo.Nowhere();
-        default -> new LogTo.InFile(Path.of(to));
-      };
+      return Optional.of(Path.of(name));
     } catch (InvalidPathException _) {
-      in.problem("to", "\"" + to + "\" is no name that a file can have.");
-      return new LogTo.Nowhere();
+      in.problem(key, "\"" + name + "\" is no name that a file can have.");
+      return Optional.empty();
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param admin where the pages for the owner are
  * @param log where requests and decisions are logged
  * @param doors where the service is asked
+ * @param callers what the log says of those who ask
  */
 public record ServerSettings(
     Limits limits,
@@ -23,7 +24,8 @@ public record ServerSettings(
     Duration reloadPause,
     AdminAt admin,
     LogTo log,
-    Doors doors) {
+    Doors doors,
+    LogCallers callers) {
 
   public static final ServerSettings DEFAULT = ServerFile.defaults();
 
@@ -33,12 +35,14 @@ public record ServerSettings(
 
   /** The same with other doors. */
   public ServerSettings withDoors(Doors others) {
-    return new ServerSettings(limits, origins, drain, patience, reloadPause, admin, log, others);
+    return new ServerSettings(
+        limits, origins, drain, patience, reloadPause, admin, log, others, callers);
   }
 
   /** The same with other limits. */
   public ServerSettings withLimits(Limits others) {
-    return new ServerSettings(others, origins, drain, patience, reloadPause, admin, log, doors);
+    return new ServerSettings(
+        others, origins, drain, patience, reloadPause, admin, log, doors, callers);
   }
 
   /** Those of a server without admin pages and without a log. */
@@ -51,6 +55,7 @@ public record ServerSettings(
         Duration.ofMillis(500),
         AdminAt.NOWHERE,
         new LogTo.Nowhere(),
-        Doors.PLAIN);
+        Doors.PLAIN,
+        new LogCallers.Unnamed());
   }
 }

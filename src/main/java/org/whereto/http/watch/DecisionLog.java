@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.whereto.http.settings.LogCallers;
 import org.whereto.http.settings.LogTo;
 import org.whereto.tree.BadInput;
 
@@ -31,6 +32,7 @@ public final class DecisionLog implements Consumer<Served>, AutoCloseable {
   private static final long PAUSE_NANOS = 5_000_000;
 
   private final LogOutput output;
+  private final CallerNames callers;
   private final LogWriter writer;
   private final Thread thread;
 
@@ -40,10 +42,12 @@ public final class DecisionLog implements Consumer<Served>, AutoCloseable {
   private volatile boolean closing;
 
   /**
+   * @param callers what is said of those who ask
    * @param mostWaiting how many entries may wait to be written
    */
-  DecisionLog(LogOutput output, int mostWaiting) {
+  DecisionLog(LogOutput output, CallerNames callers, int mostWaiting) {
     this.output = output;
+    this.callers = callers;
     this.writer = new LogWriter(output);
     this.waiting = new LinkedBlockingQueue<>(mostWaiting);
     this.thread = Thread.ofPlatform().daemon().name("decision-log").unstarted(this::write);
@@ -62,22 +66,24 @@ public final class DecisionLog implements Consumer<Served>, AutoCloseable {
   /**
    * The log that an owner wants; nothing if none is wanted. It has to {@link #begin}.
    *
-   * @throws BadInput {@code log.not-writable} if its file cannot be written now
+   * @throws BadInput {@code log.not-writable} if its file cannot be written now, {@code log.salt}
+   *     if callers are to be hashed with a salt that cannot be read
    */
-  public static Optional<DecisionLog> open(LogTo to) throws BadInput {
+  public static Optional<DecisionLog> open(LogTo to, LogCallers callers) throws BadInput {
+    CallerNames names = CallerNames.of(callers);
     return switch (to) {
       case LogTo.Nowhere() -> Optional.empty();
-      case LogTo.StandardOutput() -> Optional.of(to(new LogPlace.StandardOutput()));
-      case LogTo.InFile(Path file) -> Optional.of(toFile(file));
+      case LogTo.StandardOutput() -> Optional.of(to(new LogPlace.StandardOutput(), names));
+      case LogTo.InFile(Path file) -> Optional.of(toFile(file, names));
     };
   }
 
-  private static DecisionLog to(LogPlace place) {
-    return new DecisionLog(new LogOutput(place, System::nanoTime), MOST_WAITING);
+  private static DecisionLog to(LogPlace place, CallerNames names) {
+    return new DecisionLog(new LogOutput(place, System::nanoTime), names, MOST_WAITING);
   }
 
   /** Makes a file that only its owner can read if there is none. */
-  private static DecisionLog toFile(Path file) throws BadInput {
+  private static DecisionLog toFile(Path file, CallerNames names) throws BadInput {
     LogPlace place = new LogPlace.InFile(file);
     try {
       place.open().close();
@@ -88,14 +94,18 @@ public final class DecisionLog implements Consumer<Served>, AutoCloseable {
               + file
               + ": name a file in a directory that exists, where this user may write.");
     }
-    return to(place);
+    return to(place, names);
   }
 
   @Override
   public void accept(Served served) {
-    if (closing || !waiting.offer(Optional.of(LogEntry.of(served)))) {
+    if (closing || !waiting.offer(Optional.of(entry(served)))) {
       writer.lose();
     }
+  }
+
+  private LogEntry entry(Served served) {
+    return LogEntry.of(served, callers.name(served.caller(), served.at()));
   }
 
   /** How many entries were lost so far. */

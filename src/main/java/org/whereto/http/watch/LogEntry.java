@@ -16,6 +16,7 @@ import org.whereto.platform.Version;
  *
  * @param target as sent, never long
  * @param tasktype as asked, never long; empty where no decision was made
+ * @param caller as the owner wants it named; empty where nothing is to be said
  */
 record LogEntry(
     Instant at,
@@ -31,7 +32,8 @@ record LogEntry(
     int status,
     String problem,
     long received,
-    long sent) {
+    long sent,
+    String caller) {
 
   /** A longer target holds a document: of such a one only the path is kept. */
   private static final int LONGEST_TARGET = 4096;
@@ -39,12 +41,13 @@ record LogEntry(
   private static final int LONGEST_METHOD = 20;
   private static final int LONGEST_SHOWN = 1000;
   private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_CALLER = 500;
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
-  static LogEntry of(Served served) {
+  static LogEntry of(Served served, String caller) {
     Optional<Decision> decision = served.decision();
     Optional<Answer> answer = served.answer();
     return new LogEntry(
@@ -61,7 +64,8 @@ record LogEntry(
         served.status(),
         served.problem(),
         served.received(),
-        served.sent());
+        served.sent(),
+        caller);
   }
 
   private static String shortened(String target) {
@@ -89,6 +93,7 @@ record LogEntry(
         .text("method", isMethod() ? method : Masking.MASK, LONGEST_METHOD)
         .text("target", MaskedTarget.of(target, platform.orElse("")), LONGEST_SHOWN)
         .textIfAny("platform", platform.map(PlatformLabel::of).orElse(""), LONGEST_NAME)
+        .textIfAny("caller", caller, LONGEST_CALLER)
         .textIfAny("tasktype", Masking.text(tasktype), LONGEST_NAME)
         .textIfAny("answer", word.map(Enum::name).orElse(""), LONGEST_NAME)
         .flagIfSet("conditional", conditional)

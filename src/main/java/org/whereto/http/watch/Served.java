@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.whereto.answer.Answer;
 import org.whereto.decide.Decision;
+import org.whereto.task.Caller;
 
 /**
  * One request that was dealt with: what the log and the metrics tell of.
@@ -20,6 +21,7 @@ import org.whereto.decide.Decision;
  * @param problem the code of the problem; empty if there is none
  * @param received bytes of the body
  * @param sent bytes of the body
+ * @param caller who asked, as far as that was found out
  */
 public record Served(
     Instant at,
@@ -32,4 +34,5 @@ public record Served(
     int status,
     String problem,
     long received,
-    long sent) {}
+    long sent,
+    Caller caller) {}

@@ -143,6 +143,17 @@ final class ServerFileTest {
   }
 
   @Test
+  void theLogSaysOfCallersWhatTheOwnerWants() throws BadInput {
+    assertThat(ServerSettings.DEFAULT.callers()).isEqualTo(new LogCallers.Unnamed());
+    assertThat(read("log: {callers: none}").callers()).isEqualTo(new LogCallers.Unnamed());
+    assertThat(read("log: {callers: named}").callers()).isEqualTo(new LogCallers.Named());
+    assertThat(read("log: {callers: hashed}").callers())
+        .isEqualTo(new LogCallers.Hashed(Optional.empty()));
+    assertThat(read("log: {callers: hashed, salt: a/s}").callers())
+        .isEqualTo(new LogCallers.Hashed(Optional.of(Path.of("a/s"))));
+  }
+
+  @Test
   void originsCanBeRestricted() throws BadInput {
     assertThat(read("cors: {origins: \"*\"}").origins()).isEmpty();
     assertThat(read("cors: {origins: https://a.example.org}").origins())
@@ -202,6 +213,9 @@ final class ServerFileTest {
         "admin: {port: 70000}         | must be a whole number from 1 to 65535",
         "log: {to: }                  | has no value",
         "log: {to: \"a\\0b\"}         | is no name that a file can have",
+        "log: {callers: hash}         | must be one of none, hashed, named, not \"hash\".",
+        "log: {salt: s}               | \"salt\" is used only with \"callers: hashed\"",
+        "log: {callers: hashed, salt: \"a\\0b\"} | is no name that a file can have",
         "stop: {drain: 11m}           | must be from 0s to 10m",
         "reload: {pause: 0}           | must be from 0.05s to 10m",
         "stop: {patience: 0}          | must be from 0.1s to 1h",

@@ -20,12 +20,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.whereto.http.settings.LogCallers;
 import org.whereto.http.settings.LogTo;
 import org.whereto.tree.BadInput;
 
 /** Nobody waits for the log, and it loses nothing that it had time for. */
 @Timeout(60)
 class DecisionLogTest {
+
+  private static final LogCallers UNNAMED = new LogCallers.Unnamed();
+
+  private static CallerNames nobody() {
+    try {
+      return CallerNames.of(UNNAMED);
+    } catch (BadInput wrong) {
+      throw new AssertionError(wrong);
+    }
+  }
 
   private static final Served REQUEST =
       Sample.refused("/sample/none", Optional.empty(), 404, "path.unknown");
@@ -35,7 +46,7 @@ class DecisionLogTest {
   @Test
   void allThatWaitsIsWrittenBeforeItCloses() throws BadInput, IOException, InterruptedException {
     Path file = folder.resolve("log");
-    DecisionLog log = DecisionLog.open(new LogTo.InFile(file)).orElseThrow();
+    DecisionLog log = DecisionLog.open(new LogTo.InFile(file), UNNAMED).orElseThrow();
     log.begin();
     log.begin();
     List<Thread> threads = new ArrayList<>();
@@ -60,7 +71,7 @@ class DecisionLogTest {
   @Test
   void whatComesAfterItsEndIsLost() throws BadInput, IOException {
     Path file = folder.resolve("log");
-    DecisionLog log = DecisionLog.open(new LogTo.InFile(file)).orElseThrow();
+    DecisionLog log = DecisionLog.open(new LogTo.InFile(file), UNNAMED).orElseThrow();
     log.close();
     log.accept(REQUEST);
     assertThat(log.lost()).isEqualTo(1);
@@ -71,7 +82,8 @@ class DecisionLogTest {
   void aFileThatCannotBeWrittenIsToldAtOnce() {
     BadInput fault =
         catchThrowableOfType(
-            BadInput.class, () -> DecisionLog.open(new LogTo.InFile(folder.resolve("none/log"))));
+            BadInput.class,
+            () -> DecisionLog.open(new LogTo.InFile(folder.resolve("none/log")), UNNAMED));
     assertThat(fault.code()).isEqualTo("log.not-writable");
     assertThat(fault.sentence()).contains("none").doesNotContain("Exception");
   }
@@ -79,7 +91,7 @@ class DecisionLogTest {
   /** Says something, logs three requests, says something again. */
   static final class Talking {
     public static void main(String[] none) throws BadInput {
-      DecisionLog log = DecisionLog.open(new LogTo.StandardOutput()).orElseThrow();
+      DecisionLog log = DecisionLog.open(new LogTo.StandardOutput(), UNNAMED).orElseThrow();
       for (int i = 0; i < 3; i++) {
         log.accept(REQUEST);
       }
@@ -119,7 +131,7 @@ class DecisionLogTest {
 
   @Test
   void noLogIsMadeWhereNoneIsWanted() throws BadInput {
-    assertThat(DecisionLog.open(new LogTo.Nowhere())).isEmpty();
+    assertThat(DecisionLog.open(new LogTo.Nowhere(), UNNAMED)).isEmpty();
   }
 
   /** A disk that takes nothing until it is told to. */
@@ -159,7 +171,7 @@ class DecisionLogTest {
   @Test
   void aSlowDiskLosesWhatFindsNoRoomAndHoldsNobodyUp() throws InterruptedException {
     SlowDisk disk = new SlowDisk();
-    DecisionLog log = new DecisionLog(new LogOutput(disk, System::nanoTime), 10);
+    DecisionLog log = new DecisionLog(new LogOutput(disk, System::nanoTime), nobody(), 10);
     log.begin();
     log.accept(REQUEST);
     disk.asked.await();
@@ -176,7 +188,7 @@ class DecisionLogTest {
   @Test
   void aDiskThatHangsDoesNotKeepTheServerFromStopping() throws InterruptedException {
     SlowDisk disk = new SlowDisk();
-    DecisionLog log = new DecisionLog(new LogOutput(disk, System::nanoTime), 10);
+    DecisionLog log = new DecisionLog(new LogOutput(disk, System::nanoTime), nobody(), 10);
     log.begin();
     log.accept(REQUEST);
     disk.asked.await();
@@ -200,7 +212,7 @@ class DecisionLogTest {
           }
           return disk;
         };
-    DecisionLog log = new DecisionLog(new LogOutput(broken, System::nanoTime), 10);
+    DecisionLog log = new DecisionLog(new LogOutput(broken, System::nanoTime), nobody(), 10);
     log.begin();
     log.accept(REQUEST);
     failed.await();

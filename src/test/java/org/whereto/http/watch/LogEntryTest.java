@@ -116,7 +116,7 @@ class LogEntryTest {
   @Example
   void whatWasLostBeforeIsTold() {
     StringBuilder line = new StringBuilder();
-    LogEntry.of(Sample.refused("/", Optional.empty(), 404, "path.unknown")).line(line, 7);
+    LogEntry.of(Sample.refused("/", Optional.empty(), 404, "path.unknown"), "").line(line, 7);
     assertThat(line).endsWith("\"sent\":99,\"lost\":7}\n");
   }
 
@@ -137,7 +137,8 @@ class LogEntryTest {
             200,
             method,
             nanos,
-            nanos);
+            nanos,
+            Caller.ANONYMOUS);
     String line = Sample.line(served);
     assertThat(line).matches("[ -~]+\n");
     assertThat(line.length()).isLessThan(20_000);

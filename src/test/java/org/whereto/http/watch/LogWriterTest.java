@@ -46,7 +46,7 @@ class LogWriterTest {
   private static void write(LogWriter writer, String... targets) {
     List<LogEntry> entries = new ArrayList<>();
     for (String target : targets) {
-      entries.add(LogEntry.of(Sample.refused(target, Optional.empty(), 404, "path.unknown")));
+      entries.add(LogEntry.of(Sample.refused(target, Optional.empty(), 404, "path.unknown"), ""));
     }
     writer.write(entries);
   }

@@ -97,8 +97,8 @@ class MetricsAndLogPageTest {
       WORD.matcher(first).results().map(MatchResult::group).forEach(told::add);
     }
     StringBuilder full = new StringBuilder();
-    LogEntry.of(Sample.asked("/", Query.of("tasktype=uri://own"))).line(full, 1);
-    LogEntry.of(Sample.refused("/", Optional.empty(), 404, "a")).line(full, 1);
+    LogEntry.of(Sample.asked("/", Query.of("tasktype=uri://own")), "somebody").line(full, 1);
+    LogEntry.of(Sample.refused("/", Optional.empty(), 404, "a"), "").line(full, 1);
     Set<String> written = words(Pattern.compile("[{,]\"(\\w+)\":"), full.toString());
     assertThat(told.stream().map(word -> word.replace("`", "")))
         .containsExactlyInAnyOrderElementsOf(written);

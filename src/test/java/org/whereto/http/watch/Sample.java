@@ -79,7 +79,8 @@ final class Sample {
         200,
         "",
         0,
-        175);
+        175,
+        Caller.ANONYMOUS);
   }
 
   static Served refused(String target, Optional<String> platform, int status, String problem) {
@@ -94,12 +95,13 @@ final class Sample {
         status,
         problem,
         0,
-        99);
+        99,
+        Caller.ANONYMOUS);
   }
 
   static String line(Served served) {
     StringBuilder line = new StringBuilder();
-    LogEntry.of(served).line(line, 0);
+    LogEntry.of(served, "").line(line, 0);
     return line.toString();
   }
 }
