@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +133,30 @@ class KeyRotationTest {
     awaitKeys(2);
     assertThat(identities.known(Trusts.bearer(token))).isPresent();
     assertThat(issuer.timesAskedForKeys()).isEqualTo(2);
+  }
+
+  /** What was read a moment before the key was published is not all there is. */
+  @Test
+  void aKeyThatIsNewerThanWhatIsOnItsWayIsAskedForAgain() throws InterruptedException {
+    var _ = Trusts.known(identities, token(PaperIssuer.FIRST));
+    clock.pass(Duration.ofMinutes(5));
+    issuer.gate = new CountDownLatch(1);
+    var _ = Trusts.known(identities, token(PaperIssuer.FIRST));
+    awaitKeys(2);
+    issuer.keys = PaperIssuer.FIRST.published() + ", " + PaperIssuer.SECOND.published();
+    Queue<Identified> identified = new ConcurrentLinkedQueue<>();
+    Thread asker =
+        Thread.ofVirtual()
+            .start(() -> identified.add(Trusts.identify(identities, token(PaperIssuer.SECOND))));
+    Thread.sleep(100);
+    assertThat(identified).isEmpty();
+    issuer.gate.countDown();
+    asker.join();
+
+    assertThat(identified)
+        .singleElement()
+        .matches(it -> it instanceof Identified.As(Caller.Known _), "somebody known");
+    assertThat(issuer.timesAskedForKeys()).isEqualTo(3);
   }
 
   private void awaitKeys(long times) throws InterruptedException {

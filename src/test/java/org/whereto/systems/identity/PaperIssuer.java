@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
@@ -49,6 +51,9 @@ final class PaperIssuer implements AutoCloseable {
 
   /** The status of all it says; 0 for what is nothing at all. */
   volatile int status = 200;
+
+  /** What it says is on its way until this is open. */
+  volatile CountDownLatch gate = new CountDownLatch(0);
 
   /** Where OpenID Connect has its metadata there is nothing. */
   volatile boolean isPlainOauth;
@@ -128,12 +133,21 @@ final class PaperIssuer implements AutoCloseable {
       return;
     }
     String said = said(target, body);
+    pass(gate);
     byte[] bytes = said.getBytes(UTF_8);
     exchange.getResponseHeaders().add("Location", "/elsewhere");
     exchange.sendResponseHeaders(
         said.isEmpty() ? 404 : status, bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
+  }
+
+  private static void pass(CountDownLatch gate) throws IOException {
+    try {
+      gate.await();
+    } catch (InterruptedException stopped) {
+      throw new InterruptedIOException(stopped.getMessage());
+    }
   }
 
   private String said(String target, String body) {
