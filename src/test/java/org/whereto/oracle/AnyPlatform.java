@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.whereto.oracle.Model.Entry;
+import org.whereto.oracle.Model.Supply;
 import org.whereto.oracle.Model.Way;
 
 /** A platform made up by chance, always one that an owner could write. */
@@ -38,10 +39,17 @@ final class AnyPlatform {
 
   private final Dice dice;
   private final List<Images.Pattern> deny;
+  private final Sources sources;
+  private final Stock stock;
+
+  /** Whether anything is said of resources. */
+  private boolean hasRooms;
 
   private AnyPlatform(Dice dice) {
     this.dice = dice;
     this.deny = Images.patterns(dice, 2);
+    this.sources = Sources.of(dice);
+    this.stock = Stock.of(dice);
   }
 
   static Model of(Dice dice) {
@@ -55,17 +63,38 @@ final class AnyPlatform {
     boolean one = dice.chance(70);
     String kind = dice.of(KINDS);
     String shared = one ? kind : "none";
+    List<String> kinds = new ArrayList<>();
+    for (int i = 0; i <= dice.below(4); i++) {
+      kinds.add(one ? kind : dice.of(KINDS));
+    }
+    hasRooms = dice.chance(70) && !kinds.contains("docker-compose");
     List<Way> ways = new ArrayList<>();
     for (String name : List.of("a", "b", "c", "d").subList(0, 1 + dice.below(4))) {
       String servicetype = dice.of("uri://hub", "uri://hub", "uri://other");
-      ways.add(new Way(name, servicetype, dice.chance(40) ? rules(shared) : List.of()));
+      List<Rule> own = dice.chance(40) ? rules(shared) : List.of();
+      ways.add(new Way(name, servicetype, own, supply(25)));
     }
     List<Rule> everywhere = dice.chance(25) ? rules(shared) : List.of();
     List<Entry> accepts = new ArrayList<>();
-    for (int i = 0; i <= dice.below(4); i++) {
-      accepts.add(entry(one ? kind : dice.of(KINDS), ways));
-    }
-    return new Model(disclosure(), DECLARED, ways, everywhere, accepts, Registry.of(dice));
+    kinds.forEach(each -> accepts.add(entry(each, ways)));
+    return new Model(
+        disclosure(),
+        DECLARED,
+        ways,
+        everywhere,
+        accepts,
+        Registry.of(dice),
+        supply(60),
+        sources,
+        stock);
+  }
+
+  private Supply supply(int percent) {
+    boolean room = hasRooms && dice.chance(percent);
+    Level level = room ? Level.of(dice, sources.names()) : Level.SILENT;
+    String demand = stock.isAnyHere() ? dice.of("here", "reachable") : "reachable";
+    boolean demands = !stock.holdings().isEmpty() && dice.chance(15);
+    return new Supply(level, demands ? demand : "");
   }
 
   private Entry entry(String kind, List<Way> ways) {
@@ -76,7 +105,8 @@ final class AnyPlatform {
         unnamed ? List.of() : dice.some(names, 1, names.size()),
         dice.chance(85) ? rules(kind) : List.of(),
         dice.chance(25),
-        disclosure());
+        disclosure(),
+        supply(35));
   }
 
   private String disclosure() {

@@ -67,11 +67,11 @@ final class AnyTask {
         truth.members().put("taskinfo", Tree.map(taskinfo));
       }
     }
-    if (dice.chance(15)) {
-      resources();
+    if (dice.chance(40)) {
+      Wants.write(dice, truth);
     }
-    if (dice.chance(10)) {
-      data();
+    if (dice.chance(30)) {
+      Items.write(dice, truth);
     }
   }
 
@@ -106,63 +106,6 @@ final class AnyTask {
     if (dice.chance(10) && !truth.kind().equals("docker-container")) {
       taskinfo.put("platform", Tree.text("linux/arm64"));
     }
-  }
-
-  private void resources() {
-    String path = "resources";
-    switch (dice.below(8)) {
-      case 0 -> {
-        put(path, "{mincores: 4, maxcores: 2}");
-        truth.outerFaults().add(new Fault("resources.min-above-max", "resources.mincores"));
-      }
-      case 1 -> {
-        put(path, "{maxmemory: 8g}");
-        truth.outerFaults().add(new Fault("amount.malformed", "resources.maxmemory"));
-      }
-      case 2 -> {
-        put(path, "all of them");
-        truth.outerFaults().add(new Fault("resources.not-a-mapping", path));
-      }
-      case 3 -> {
-        put(path, "{mingpus: 1, maxgpus: 2, mincores: 1}");
-        truth.wishes().add(Said.no("resources.gpus.not-offered", "resources.mingpus", ""));
-        truth.wishes().add(Said.mind("resources.not-checked", "resources.mincores"));
-      }
-      case 4 -> {
-        put(path, "{speed: high, maxduration: PT2H}");
-        truth.wishes().add(Said.mind("field.not-used", "resources.speed"));
-        truth.wishes().add(Said.mind("resources.not-checked", "resources.maxduration"));
-      }
-      default -> {
-        put(path, "{maxmemory: 1T, minmemory: 8Gi, minstartup: 5m}");
-        truth.wishes().add(Said.mind("resources.not-checked", "resources.maxmemory"));
-        truth.wishes().add(Said.mind("resources.not-checked", "resources.minstartup"));
-      }
-    }
-  }
-
-  private void data() {
-    String path = "data";
-    switch (dice.below(4)) {
-      case 0 -> {
-        put(path, "uri://s3-object");
-        truth.outerFaults().add(new Fault("data.not-a-list", path));
-      }
-      case 1 -> {
-        put(path, "[{datatype: uri://fits-cutout}, {datainfo: {}}]");
-        truth.outerFaults().add(new Fault("data.no-datatype", "data[1]"));
-      }
-      case 2 -> put(path, "[]");
-      default -> {
-        put(path, "[{datatype: uri://fits-cutout}, {datatype: uri://catalogue}]");
-        truth.wishes().add(Said.no("data.not-supported", "data[0]", ""));
-        truth.wishes().add(Said.no("data.not-supported", "data[1]", ""));
-      }
-    }
-  }
-
-  private void put(String member, String yaml) {
-    truth.members().put(member, tree(yaml));
   }
 
   static Tree tree(String yaml) {

@@ -74,6 +74,23 @@ final class Choosy {
   private static final List<String> NUMBERS =
       List.of("1", "8", "9", "0.5", "-3", "1e3", "many", "[9]", "'{9}'", "'9'", "016");
 
+  private static final List<String> ROOMS =
+      List.of(
+          "{cores: 8, memory: 239.9G, startup: 5m}",
+          "{cores: {max: 8, free: 3.5}, memory: {max: 1T, free: 8589934591B}}",
+          "{cores: 0, duration: 1h}",
+          "{memory: 999999999B, startup: 61s, further: {gpus: 1}}");
+
+  private static final List<String> NEEDS =
+      List.of(
+          "mincores: 4",
+          "mincores: 16, maxcores: 16",
+          "MinCores: '3.6', min_memory: 240G, maxduration: PT2H",
+          "minmemory: 8Gi, mincores: 8",
+          "maxstartup: 60, mincores: 1",
+          "maxstartup: 1m, minmemory: 1 GB, mingpus: 2",
+          "minduration: PT90M");
+
   private final Dice dice;
 
   Choosy(Dice dice) {
@@ -96,6 +113,7 @@ final class Choosy {
       String own = dice.chance(20) ? checks(tasktype) : "{}";
       file.append("  %s: {servicetype: 'uri://%s', if: %s}%n".formatted(name, name, own));
     }
+    file.append(dice.chance(60) ? "resources: " + dice.of(ROOMS) + "\n" : "");
     file.append(dice.chance(15) ? "if: " + checks(tasktype) + "\n" : "").append("accepts:\n");
     for (int i = 0; i <= dice.below(3); i++) {
       file.append("  - tasktype: ").append(tasktype).append('\n');
@@ -153,7 +171,7 @@ final class Choosy {
       default -> task.append("  site: roe\n");
     }
     task.append(dice.chance(60) ? nodes : "");
-    task.append(dice.chance(10) ? "resources: {mincores: 4}\n" : "");
+    task.append(dice.chance(40) ? "resources: {" + dice.of(NEEDS) + "}\n" : "");
     task.append(dice.chance(5) ? "data: [{datatype: uri://fits-cutout}]\n" : "");
     return task.toString();
   }

@@ -13,6 +13,9 @@ import org.whereto.tree.Tree.Mapping;
  *
  * @param reasons how much is told unless an entry says otherwise; empty for the default
  * @param registry what registries say while it is asked
+ * @param supply what it says of resources and data everywhere
+ * @param sources what is free while it is asked
+ * @param stock of data
  */
 record Model(
     String reasons,
@@ -20,7 +23,10 @@ record Model(
     List<Way> ways,
     List<Rule> everywhere,
     List<Entry> accepts,
-    Registry registry) {
+    Registry registry,
+    Supply supply,
+    Sources sources,
+    Stock stock) {
 
   private static final Map<String, String> KNOWN =
       Map.of(
@@ -37,10 +43,46 @@ record Model(
   record Type(String name, String kind, List<String> sameAs) {}
 
   /** An interface. */
-  record Way(String name, String servicetype, List<Rule> rules) {}
+  record Way(String name, String servicetype, List<Rule> rules, Supply supply) {}
 
   record Entry(
-      List<String> types, List<String> on, List<Rule> rules, boolean required, String reasons) {}
+      List<String> types,
+      List<String> on,
+      List<Rule> rules,
+      boolean required,
+      String reasons,
+      Supply supply) {}
+
+  /**
+   * What one level says of resources and data.
+   *
+   * @param demand here or reachable; empty for nothing
+   */
+  record Supply(Level level, String demand) {
+
+    static final Supply NONE = new Supply(Level.SILENT, "");
+
+    /** The strictest of both. */
+    Supply within(Supply outer) {
+      boolean here = demand.equals("here") || outer.demand.equals("here");
+      return new Supply(level.within(outer.level), here ? "here" : demand + outer.demand);
+    }
+  }
+
+  /** What there is for a Task on an interface of an entry. */
+  Supply supply(Entry entry, Way way) {
+    return entry.supply().within(way.supply().within(supply));
+  }
+
+  /** Whether resources beyond the standard ones are declared anywhere. */
+  boolean hasOwnDimensions() {
+    List<Supply> all = new ArrayList<>(List.of(supply));
+    ways.forEach(way -> all.add(way.supply()));
+    accepts.forEach(entry -> all.add(entry.supply()));
+    return all.stream()
+        .flatMap(one -> one.level().limits().keySet().stream())
+        .anyMatch(Level.FURTHER::contains);
+  }
 
   /** The entries that name this type by any of its names, in the owner's order. */
   List<Entry> taking(String tasktype) {
@@ -114,14 +156,16 @@ record Model(
                   .done()));
       file.put("tasktypes", declared.done());
     }
+    sources.setting().ifPresent(it -> file.put("available", it));
+    stock.setting().ifPresent(it -> file.put("data", it));
     Tree.Builder interfaces = Tree.build();
     for (Way way : ways) {
       Tree.Builder one = Tree.build().put("servicetype", way.servicetype());
       one.put("serviceinfo", Tree.build().put("name", way.name()).done());
-      interfaces.put(way.name(), conditions(one, way.rules()));
+      interfaces.put(way.name(), conditions(one, way.rules(), way.supply()));
     }
     file.put("interfaces", interfaces.done());
-    conditions(file, everywhere);
+    conditions(file, everywhere, supply);
     List<Tree> entries = new ArrayList<>();
     accepts.forEach(entry -> entries.add(entry(entry)));
     return file.put("accepts", Tree.list(entries)).done();
@@ -133,12 +177,13 @@ record Model(
     if (entry.required()) {
       tree.put("required", Tree.literal("true"));
     }
-    return conditions(tree, entry.rules());
+    return conditions(tree, entry.rules(), entry.supply());
   }
 
-  private static Mapping conditions(Tree.Builder tree, List<Rule> rules) {
-    if (!rules.isEmpty()) {
-      Tree.Builder conditions = Tree.build();
+  private static Mapping conditions(Tree.Builder tree, List<Rule> rules, Supply supply) {
+    supply.level().setting().ifPresent(it -> tree.put("resources", it));
+    if (!rules.isEmpty() || !supply.demand().isEmpty()) {
+      Tree.Builder conditions = Tree.build().putIfAny("data", supply.demand());
       rules.forEach(rule -> conditions.put(rule.name(), rule.setting()));
       tree.put("if", conditions.done());
     }

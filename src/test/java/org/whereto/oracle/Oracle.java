@@ -4,14 +4,17 @@ package org.whereto.oracle;
 import static java.util.stream.Collectors.toCollection;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.whereto.oracle.Model.Entry;
+import org.whereto.oracle.Model.Supply;
 import org.whereto.oracle.Model.Way;
 
 /**
@@ -35,7 +38,8 @@ final class Oracle {
   }
 
   /** One entry: what is said of each of its interfaces, with what holds for all of them. */
-  private record Judged(Entry entry, Set<Said> common, Map<Way, Set<Said>> byWay) {
+  private record Judged(
+      Entry entry, Set<Said> common, Map<Way, Set<Said>> byWay, Map<Way, String> states) {
 
     boolean isNo(Way way) {
       return byWay.get(way).stream().anyMatch(Said::isNo);
@@ -83,15 +87,51 @@ final class Oracle {
     Set<Said> common = new LinkedHashSet<>();
     model.everywhere().forEach(rule -> common.addAll(look(rule, entry)));
     entry.rules().forEach(rule -> common.addAll(look(rule, entry)));
-    common.addAll(truth.wishes());
+    told(truth.unused()).forEach(path -> common.add(Said.mind("field.not-used", path)));
     told(truth.unread(rules(entry))).forEach(path -> common.add(Said.mind("field.not-used", path)));
     Map<Way, Set<Said>> byWay = new LinkedHashMap<>();
+    Map<Way, String> states = new LinkedHashMap<>();
+    boolean alike = isAlike(entry);
     for (Way way : model.on(entry)) {
-      Set<Said> all = new LinkedHashSet<>(common);
+      Set<Said> all = new LinkedHashSet<>();
+      states.put(way, supplied(entry, way, all));
+      if (alike) {
+        common.addAll(all);
+      }
       way.rules().forEach(rule -> all.addAll(look(rule, entry)));
+      all.addAll(common);
       byWay.put(way, all);
     }
-    return new Judged(entry, common, byWay);
+    return new Judged(entry, common, byWay, states);
+  }
+
+  /** Whether all interfaces of an entry have the same for a Task. */
+  private boolean isAlike(Entry entry) {
+    Set<Object> all = new LinkedHashSet<>();
+    for (Way way : model.on(entry)) {
+      Supply supply = model.supply(entry, way);
+      boolean here = supply.demand().equals("here") && !model.stock().holdings().isEmpty();
+      // Where nobody says a word, dimensions that are declared elsewhere have no measure either.
+      boolean silent = supply.level().equals(Level.SILENT) && model.hasOwnDimensions();
+      all.add(List.of(supply.level().essence(), silent, here));
+    }
+    return all.size() < 2;
+  }
+
+  /** What is said of resources and data; what is told of them comes back. */
+  private String supplied(Entry entry, Way way, Set<Said> said) {
+    Supply supply = model.supply(entry, way);
+    Level level = supply.level();
+    Fitting.Judgement room = Fitting.judge(level, model.sources(), truth.wants());
+    Stock.Judgement data = model.stock().judge(truth, supply.demand(), level, model.sources());
+    List<Said> all = new ArrayList<>(room.said());
+    all.addAll(data.said());
+    all.forEach(one -> said.add(entry.required() ? one.required() : one));
+    return states(new TreeMap<>(room.told()), data.told());
+  }
+
+  static String states(Map<String, String> resources, List<String> data) {
+    return resources.isEmpty() && data.isEmpty() ? "" : resources + " " + data;
   }
 
   /** Ten of them, and that there are more. */
@@ -130,6 +170,10 @@ final class Oracle {
             by.byWay().get(way).stream()
                 .map(said -> disclosed(said, by))
                 .collect(toCollection(LinkedHashSet::new))));
+    List<String> states = new ArrayList<>();
+    offers.forEach((way, by) ->
+        states.add(model.reasons(by.entry()).equals("full") ? by.states().get(way) : ""));
+    boolean alike = new HashSet<>(states).size() == 1;
     Set<Said> shared = new LinkedHashSet<>();
     warnings.values().forEach(shared::addAll);
     warnings.values().forEach(shared::retainAll);
@@ -140,9 +184,11 @@ final class Oracle {
                 + " "
                 + way.name()
                 + " "
-                + sorted(own.stream().filter(said -> !shared.contains(said)).map(Oracle::told))));
+                + sorted(own.stream().filter(said -> !shared.contains(said)).map(Oracle::told))
+                + (alike ? "" : states.get(ways.size()))));
     Stream<String> all = Stream.concat(shared.stream().map(Oracle::told), leftOut(judged, offers));
-    return new Outcome("YES", ways, List.of(), sorted(all), Set.of());
+    return new Outcome(
+        "YES", ways, List.of(), sorted(all), alike ? states.getFirst() : "", Set.of());
   }
 
   private Said disclosed(Said said, Judged by) {
@@ -187,7 +233,8 @@ final class Oracle {
         nearest.get().common().stream()
             .filter(said -> said.standing() == Said.Standing.MIND)
             .map(Oracle::told);
-    return new Outcome("NO", List.of(), sorted(reasons), sorted(warnings), Set.of());
+    String states = full ? nearest.get().states().values().iterator().next() : "";
+    return new Outcome("NO", List.of(), sorted(reasons), sorted(warnings), states, Set.of());
   }
 
   /** A reason, and the one interface that it holds for; empty if it holds for all. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -68,7 +69,7 @@ class OracleTest {
     for (int i = 0; i < TASKS_OF_A_PLATFORM; i++) {
       Truth truth = AnyTask.of(dice, model);
       Outcome oracle = Oracle.decide(model, truth);
-      Outcome planner = decided(dice, truth, platform);
+      Outcome planner = decided(dice, model, truth, platform);
       words.merge(word(oracle), 1, Integer::sum);
       if (!planner.isAllowedBy(oracle)) {
         differences.add(
@@ -104,9 +105,14 @@ class OracleTest {
     };
   }
 
-  private static Outcome decided(Dice dice, Truth truth, Platform platform) {
+  private static Outcome decided(Dice dice, Model model, Truth truth, Platform platform) {
     Task task = truth.task();
-    World world = truth.registry().world();
+    World world =
+        truth
+            .registry()
+            .world()
+            .withAvailability(model.sources()::now)
+            .withReplicas(model.stock()::find);
     Question question =
         dice.chance(50)
             ? Question.of(task)
@@ -123,10 +129,39 @@ class OracleTest {
     for (Interface way : answer.interfaces()) {
       String name =
           way.serviceinfo().flatMap(info -> info.get("name")).map(OracleTest::word).orElse("");
-      ways.add(way.servicetype() + " " + name + " " + told(way.warnings()));
+      ways.add(
+          way.servicetype()
+              + " "
+              + name
+              + " "
+              + told(way.warnings())
+              + states(way.resources(), way.data()));
     }
     return new Outcome(
-        answer.word().name(), ways, told(answer.reasons()), told(answer.warnings()), Set.of());
+        answer.word().name(),
+        ways,
+        told(answer.reasons()),
+        told(answer.warnings()),
+        states(answer.resources(), answer.data()),
+        Set.of());
+  }
+
+  private static String states(Optional<Tree> resources, Optional<Tree> data) {
+    Map<String, String> amounts = new TreeMap<>();
+    if (resources.isPresent() && resources.get() instanceof Tree.Mapping mapping) {
+      mapping.members().forEach((name, member) -> amounts.put(name, word(member.value())));
+    }
+    List<String> items = new ArrayList<>();
+    if (data.isPresent() && data.get() instanceof Tree.Sequence list) {
+      for (Tree item : list.items()) {
+        List<String> words = new ArrayList<>();
+        for (String name : List.of("datatype", "standing", "size")) {
+          item.get(name).ifPresent(value -> words.add(word(value)));
+        }
+        items.add(String.join(" ", words));
+      }
+    }
+    return Oracle.states(amounts, items);
   }
 
   private static String word(Tree name) {

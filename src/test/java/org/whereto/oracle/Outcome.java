@@ -9,6 +9,7 @@ import java.util.Set;
  *
  * @param ways interfaces in order, each with its own warnings
  * @param reasons sorted: wire.md gives them no order
+ * @param states what is told of amounts and data
  * @param faults those of which one must be told; empty if the Task can be decided
  */
 record Outcome(
@@ -16,12 +17,13 @@ record Outcome(
     List<String> ways,
     List<String> reasons,
     List<String> warnings,
+    String states,
     Set<Fault> faults) {
 
-  static final Outcome BARE_NO = new Outcome("NO", List.of(), List.of(), List.of(), Set.of());
+  static final Outcome BARE_NO = new Outcome("NO", List.of(), List.of(), List.of(), "", Set.of());
 
   static Outcome bad(Set<Fault> faults) {
-    return new Outcome("BAD", List.of(), List.of(), List.of(), faults);
+    return new Outcome("BAD", List.of(), List.of(), List.of(), "", faults);
   }
 
   /** Whether the planner may have said this where the oracle says that. */

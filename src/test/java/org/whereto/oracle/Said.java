@@ -15,10 +15,12 @@ record Said(String code, String path, Standing standing, String detail) {
     /** The question leaves it open. */
     OPEN,
     REFUSED,
+    /** Refused as long as things are as they are now. */
+    LATER,
     UNTOLD;
 
     boolean isNo() {
-      return this == REFUSED || this == UNTOLD;
+      return this == REFUSED || this == LATER || this == UNTOLD;
     }
   }
 
@@ -32,6 +34,10 @@ record Said(String code, String path, Standing standing, String detail) {
 
   static Said no(String code, String path, String detail) {
     return new Said(code, path, Standing.REFUSED, detail);
+  }
+
+  static Said later(String code, String path, String detail) {
+    return new Said(code, path, Standing.LATER, detail);
   }
 
   static Said untold(String code, String path, String detail) {
@@ -57,6 +63,7 @@ record Said(String code, String path, Standing standing, String detail) {
     return switch (standing) {
       case MIND, OPEN -> "";
       case REFUSED -> "never";
+      case LATER -> "not-now";
       case UNTOLD -> "unknown";
     };
   }

@@ -25,6 +25,7 @@ import org.whereto.platform.Platform;
 import org.whereto.task.Caller;
 import org.whereto.task.ImageReference;
 import org.whereto.task.Question;
+import org.whereto.task.Resources;
 import org.whereto.task.Task;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Budget;
@@ -66,23 +67,29 @@ class SuggestionPropertyTest {
   private static final AtomicInteger TRIES = new AtomicInteger();
   private static final AtomicInteger MENDED = new AtomicInteger();
   private static final AtomicInteger REPLACED = new AtomicInteger();
+  private static final AtomicInteger LOWERED = new AtomicInteger();
+
+  /** A platform, and what it knows of the world. */
+  private record Served(Platform platform, World world) {}
 
   @BeforeProperty
   void begin() {
     TRIES.set(0);
     MENDED.set(0);
     REPLACED.set(0);
+    LOWERED.set(0);
   }
 
   /** A property that sees no suggestions says nothing. */
   @AfterProperty
   void enoughWasSeen() {
     System.out.printf(
-        "%d pairs: %d mended, %d replaced by a template%n",
-        TRIES.get(), MENDED.get(), REPLACED.get());
+        "%d pairs: %d mended, %d of them in amounts, %d replaced by a template%n",
+        TRIES.get(), MENDED.get(), LOWERED.get(), REPLACED.get());
     if (TRIES.get() >= 300) {
       assertThat(MENDED.get()).isGreaterThan(TRIES.get() / 40);
       assertThat(MENDED.get() + REPLACED.get()).isGreaterThan(TRIES.get() / 30);
+      assertThat(LOWERED.get()).isGreaterThan(TRIES.get() / 200);
       assertThat(REPLACED.get()).isGreaterThanOrEqualTo(TRIES.get() / 1000);
     }
   }
@@ -91,41 +98,46 @@ class SuggestionPropertyTest {
   void everySuggestionIsAnUnconditionalYesAndChangesNothingElse(@ForAll long seed) throws BadInput {
     Choosy choosy = new Choosy(new Dice(seed));
     String tasktype = choosy.tasktype();
-    Platform platform = platform(choosy.platform(tasktype).getBytes(UTF_8));
-    assertSound(platform, Task.read(yaml(choosy.task(tasktype))));
+    Platform choices = platform(choosy.platform(tasktype).getBytes(UTF_8));
+    Served closed = new Served(choices, World.CLOSED);
+    assertSound(closed, Task.read(yaml(choosy.task(tasktype))));
     Model model = AnyPlatform.of(new Dice(seed));
-    assertSound(
-        platform(Formats.YAML.write(model.file())), AnyTask.of(new Dice(seed), model).task());
+    World world =
+        World.CLOSED.withAvailability(model.sources()::now).withReplicas(model.stock()::find);
+    Served random = new Served(platform(Formats.YAML.write(model.file())), world);
+    assertSound(random, AnyTask.of(new Dice(seed), model).task());
   }
 
-  private static void assertSound(Platform platform, Task task) throws BadInput {
+  private static void assertSound(Served served, Task task) throws BadInput {
     TRIES.incrementAndGet();
-    Optional<Answer> answer = answer(platform, Question.of(task));
+    Optional<Answer> answer = answer(served, Question.of(task));
     Optional<Suggestion> direct = answer.flatMap(Answer::suggestion).flatMap(Suggestion::read);
     if (direct.isEmpty()) {
       return;
+    }
+    if (direct.get().changes().stream().anyMatch(SuggestionPropertyTest::isAmount)) {
+      LOWERED.incrementAndGet();
     }
     for (Format format : Formats.ALL) {
       byte[] wire = format.write(Answers.write(answer.get()));
       Answer heard = Answers.read(format.read(wire, Budget.SMALL, Keep.ALL));
       Suggestion suggestion = heard.suggestion().flatMap(Suggestion::read).orElseThrow();
-      assertSound(platform, task, suggestion);
+      assertSound(served, task, suggestion);
     }
     boolean replaced = direct.get().changes().getFirst().path().text().equals(TEMPLATE);
     (replaced ? REPLACED : MENDED).incrementAndGet();
   }
 
-  private static void assertSound(Platform platform, Task task, Suggestion suggestion)
-      throws BadInput {
+  private static void assertSound(Served served, Task task, Suggestion suggestion) throws BadInput {
     Tree before = JsonNulls.in(ByHand.read(task.document()));
     Tree byHand = JsonNulls.in(ByHand.read(ByHand.changed(before, suggestion.changes())));
     if (suggestion.task().isPresent()) {
       Tree after = suggestion.task().get().document();
       assertThat(JsonNulls.in(ByHand.read(after))).isEqualTo(byHand);
       assertThat(isText(after)).isEqualTo(isText(task.document()));
-      assertYes(platform, after);
+      assertYes(served, after);
     }
-    assertYes(platform, byHand);
+    assertYes(served, byHand);
     assertThat(suggestion.changes()).allSatisfy(change -> assertIsChoice(change));
     if (!suggestion.changes().getFirst().path().text().equals(TEMPLATE)) {
       Set<String> numbers = numbers(suggestion);
@@ -138,23 +150,30 @@ class SuggestionPropertyTest {
         instanceof Scalar;
   }
 
-  private static void assertYes(Platform platform, Tree task) throws BadInput {
+  private static void assertYes(Served served, Tree task) throws BadInput {
     byte[] json = Formats.JSON.write(task);
     for (Question question : List.of(Question.of(Task.read(task)), DocumentQuestion.json(json))) {
-      Answer again = decide(platform, question);
+      Answer again = decide(served, question);
       assertThat(again.isYes()).isTrue();
       assertThat(again.isConditional()).isFalse();
       assertThat(again.suggestion()).isEmpty();
     }
   }
 
-  /** An image stays one of its repository, and a number a number. */
+  private static boolean isAmount(Change change) {
+    return change.path().text().startsWith("resources.");
+  }
+
+  /** An image stays one of its repository, a number a number, and a maximum of resources as is. */
   private static void assertIsChoice(Change change) throws BadInput {
     String path = change.path().text();
     if (path.endsWith("image")) {
       String from = text(change.from()).replaceFirst("^\\$\\{IMAGE:-(.*)}$", "$1");
       assertThat(ImageReference.parse(text(change.to())).name())
           .isEqualTo(ImageReference.parse(from).name());
+    } else if (isAmount(change)) {
+      assertThat(Resources.dimension(path)).matches("resources\\.(min.*|maxstartup)");
+      assertThat(text(change.to())).matches("[0-9.]+ ?[A-Za-z]*|P[0-9DTHMS.]+");
     } else if (!path.startsWith("services") && !path.equals(TEMPLATE)) {
       assertThat(text(change.to())).matches("[0-9.]+");
     } else if (!path.equals(TEMPLATE)) {
@@ -195,16 +214,16 @@ class SuggestionPropertyTest {
     };
   }
 
-  private static Optional<Answer> answer(Platform platform, Question question) {
+  private static Optional<Answer> answer(Served served, Question question) {
     try {
-      return Optional.of(decide(platform, question));
+      return Optional.of(decide(served, question));
     } catch (BadInput fault) {
       return Optional.empty();
     }
   }
 
-  private static Answer decide(Platform platform, Question question) throws BadInput {
-    return Planner.decide(question, Caller.ANONYMOUS, platform, World.CLOSED).answer();
+  private static Answer decide(Served served, Question question) throws BadInput {
+    return Planner.decide(question, Caller.ANONYMOUS, served.platform, served.world).answer();
   }
 
   private static Platform platform(byte[] file) {

@@ -24,7 +24,9 @@ final class Truth {
   private final Map<String, Tree> members = new LinkedHashMap<>();
   private final List<Fault> outerFaults = new ArrayList<>();
   private final List<Fault> taskinfoFaults = new ArrayList<>();
-  private final List<Said> wishes = new ArrayList<>();
+  private final List<Wants.Want> wants = new ArrayList<>();
+  private final List<Items.Item> items = new ArrayList<>();
+  private final List<String> unused = new ArrayList<>();
   private final List<Notebooks.Tongue> tongues = new ArrayList<>();
   private final List<Images.Use> images = new ArrayList<>();
   private final List<Composes.Reach> reaches = new ArrayList<>();
@@ -32,6 +34,7 @@ final class Truth {
   private Optional<Said> missing = Optional.empty();
   private Optional<Binders.Build> build = Optional.empty();
   private boolean undetermined;
+  private boolean namesData;
 
   /**
    * @param kind the kind that the platform gives to the type; {@code none} for none
@@ -73,9 +76,28 @@ final class Truth {
     return taskinfoFaults;
   }
 
-  /** What is said of resources and data on a platform that declares none. */
-  List<Said> wishes() {
-    return wishes;
+  /** The resources that are asked for, in the order of the request. */
+  List<Wants.Want> wants() {
+    return wants;
+  }
+
+  /** The data that is asked for, in the order of the request. */
+  List<Items.Item> items() {
+    return items;
+  }
+
+  /** Whether the request says which data it needs, be it none. */
+  boolean namesData() {
+    return namesData;
+  }
+
+  void nameData() {
+    namesData = true;
+  }
+
+  /** Members of resources and data that mean nothing. */
+  List<String> unused() {
+    return unused;
   }
 
   List<Notebooks.Tongue> tongues() {

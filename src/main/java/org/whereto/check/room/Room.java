@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.whereto.task.Amount;
 import org.whereto.task.Amount.Measure;
 import org.whereto.task.Resources;
@@ -110,9 +111,9 @@ public record Room(
         || !Resources.STANDARD.containsKey(dimension);
   }
 
-  /** The dimensions of which sources tell. */
+  /** The dimensions of which sources tell, always in the same order. */
   public Set<String> toldBySources() {
-    Set<String> told = new LinkedHashSet<>();
+    Set<String> told = new TreeSet<>();
     sources.values().forEach(told::addAll);
     return told;
   }

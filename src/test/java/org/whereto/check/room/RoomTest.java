@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -270,5 +271,12 @@ class RoomTest {
       case Found.NotOffered _ -> dimension + "not offered";
       case Found.Begins _, Found.TooSlow _, Found.Contradiction _ -> dimension + "?";
     };
+  }
+
+  @Test
+  void whatSourcesTellOfStandsInTheSameOrderAlways() {
+    Set<String> told = new LinkedHashSet<>(List.of("store", "gpus", "memory", "cores"));
+    Room room = new Room(Map.of(), Optional.empty(), Map.of("a", told), DIMENSIONS, true);
+    assertThat(room.toldBySources()).containsExactly("cores", "gpus", "memory", "store");
   }
 }
