@@ -34,6 +34,31 @@ class ResourcesTest {
       """;
 
   @Test
+  void whatIsNeverThereIsRefusedBeforeTheContentIsKnown() throws BadInput {
+    Platform platform =
+        platform(
+            """
+            whereto: 1
+            interfaces:
+              uws: {servicetype: uri://compose-uws}
+            resources: {cores: 8}
+            accepts:
+              - tasktype: uri://docker-compose
+            """);
+    String task = "tasktype: uri://docker-compose\nresources: {mincores: %s}\n";
+
+    Answer enough = Whereto.decide(Task.read(yaml(task.formatted("8"))), platform).answer();
+    assertThat(enough.isYes()).isTrue();
+    assertThat(enough.warnings()).extracting(Reason::code).containsExactly("composefile.not-given");
+
+    Answer tooMuch = Whereto.decide(Task.read(yaml(task.formatted("9"))), platform).answer();
+    assertThat(tooMuch.isYes()).isFalse();
+    assertThat(tooMuch.reasons())
+        .extracting(Reason::code)
+        .containsExactly("resources.cores.above-limit");
+  }
+
+  @Test
   void theExampleOfTheNoteFitsWhereThereIsRoom() throws BadInput {
     Answer answer =
         ask("{cores: 64, memory: 240G, store: {max: 9G}, duration: {max: 7d}, startup: 30s}", NOTE);

@@ -166,13 +166,16 @@ public final class Planner {
   /** Silence, and a check or kind that breaks, are "cannot tell": a YES rests on evidence. */
   private List<Finding> look(Demanded demanded) throws BadInput {
     Findings findings = new Findings(demanded.name());
+    List<Finding> all = new ArrayList<>();
     try {
       Set<Fact> needs = kind.map(demanded::needs).orElse(demanded.needs());
       Facts facts = needs.isEmpty() ? Facts.about(new Subject.Given()) : reading.facts(needs);
       Optional<Finding> missing = Subjects.finding(demanded.name(), facts.subject());
-      if (missing.isPresent()) {
-        return List.of(missing.get());
+      missing.ifPresent(all::add);
+      if (missing.isPresent() && !demanded.needs().isEmpty()) {
+        return all;
       }
+      // A check that can do without facts looks at what the question itself says all the same.
       Asked asked = new Asked(task, facts, resources, data, caller, contents);
       demanded.check().look(asked, world, findings);
     } catch (RuntimeException | StackOverflowError failed) {
@@ -186,7 +189,8 @@ public final class Planner {
       findings.cannotTell(
           Reason.of("check.silent", "", "The check \"" + demanded.name() + "\" found nothing."));
     }
-    return findings.all();
+    all.addAll(findings.all());
+    return all;
   }
 
   /** What a question leaves open is a NO where the owner requires it. */
