@@ -93,7 +93,7 @@ final class AnyPlatform {
     boolean room = hasRooms && dice.chance(percent);
     Level level = room ? Level.of(dice, sources.names()) : Level.SILENT;
     String demand = stock.isAnyHere() ? dice.of("here", "reachable") : "reachable";
-    boolean demands = !stock.holdings().isEmpty() && dice.chance(15);
+    boolean demands = !stock.holdings().isEmpty() && dice.chance(30);
     return new Supply(level, demands ? demand : "");
   }
 

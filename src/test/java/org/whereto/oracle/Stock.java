@@ -56,7 +56,7 @@ record Stock(long seed, List<Holding> holdings) {
     if (dice.chance(60)) {
       all.add(rucio(dice, Items.R1));
     }
-    if (dice.chance(30)) {
+    if (dice.chance(60)) {
       all.add(rucio(dice, Items.R2));
     }
     if (dice.chance(60)) {
