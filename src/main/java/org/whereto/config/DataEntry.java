@@ -115,11 +115,14 @@ record DataEntry(Settings in, Overlaps overlaps, AskedForData asked) {
         names(REACHABLE, "Paths below which all else can be reached.", DataEntry::path);
     compare(system, here, reachable, Prefix::covers);
     Terms terms = terms();
+    List<String> prefixes = new ArrayList<>(normal(here));
+    prefixes.addAll(normal(reachable));
     VospaceSettings service =
-        VospaceSettings.read(
-            in,
+        new VospaceSettings(
             authority.orElse(""),
             new Endpoint(endpoint.orElse("")),
+            prefixes,
+            VospaceSettings.token(in),
             terms.credentials() == Credentials.ANONYMOUS);
     endpoint.ifPresent(_ -> asked.add(service));
     return authority.map(
@@ -247,7 +250,7 @@ record DataEntry(Settings in, Overlaps overlaps, AskedForData asked) {
 
   private static String path(String text) throws BadInput {
     try {
-      return VospaceUri.path(text);
+      return VospaceUri.prefix(text);
     } catch (BadInput why) {
       throw fault(text, "no path from the root of a VOSpace, like /observers: " + why.sentence());
     }

@@ -67,7 +67,7 @@ public final class VospaceUri {
    * @return without a slash at its end; the root is a slash
    * @throws BadInput {@code url.malformed}: the reason alone
    */
-  public static String path(String text) throws BadInput {
+  static String path(String text) throws BadInput {
     String whole = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     if (whole.isEmpty()) {
       return "/";
@@ -83,6 +83,19 @@ public final class VospaceUri {
       throw why("no name of a node holds a slash, so that none need be encoded");
     }
     return path;
+  }
+
+  /**
+   * Reads what several paths begin with. One without a slash at its end is such a path itself; one
+   * with it means only what lies below.
+   *
+   * @param text percent-encoded where that is needed; begins with a slash
+   * @return with a slash at its end if the text has one
+   * @throws BadInput {@code url.malformed}: the reason alone
+   */
+  public static String prefix(String text) throws BadInput {
+    String path = path(text);
+    return text.endsWith("/") && !path.equals("/") ? path + "/" : path;
   }
 
   private static String path(String uri, int begin) throws BadInput {

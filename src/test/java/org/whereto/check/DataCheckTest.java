@@ -47,7 +47,7 @@ class DataCheckTest {
   private static final Holding RSES =
       new RucioHolding(RUCIO, List.of("HERE"), new Reach.Within(3), USUAL);
   private static final Holding SPACE =
-      new VospaceHolding("example.org!vospace", List.of("/a/b"), List.of("/a"), USUAL);
+      new VospaceHolding("example.org!vospace", List.of("/a/b", "/a/d/"), List.of("/a"), USUAL);
   private static final Holding BUCKETS =
       new S3Holding("https://s3.example.org", List.of("near"), List.of("f*r"), USUAL);
   private static final Holding PLACES =
@@ -79,6 +79,9 @@ class DataCheckTest {
         "vospace | vos://EXAMPLE.org~vospace/a/b/c/ | here",
         "vospace | vos://example.org!vospace/a/bc | reachable",
         "vospace | vos://example.org!vospace/a | reachable",
+        "vospace | vos://example.org!vospace/a/d/e | here",
+        "vospace | vos://example.org!vospace/a/d | reachable",
+        "vospace | vos://example.org!vospace/a/d/ | reachable",
         "vospace | vos://example.org!vospace/ab | data.not-reachable",
         "vospace | vos://example.org!vospace/ | data.not-reachable",
         "vospace | vos://example.org!vospace!x/a/b | data.not-reachable",

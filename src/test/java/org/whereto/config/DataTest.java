@@ -84,7 +84,7 @@ class DataTest {
                 new Terms(Credentials.ANONYMOUS, false)),
             new VospaceHolding(
                 "example.org!vospace",
-                List.of("/a", "/~b"),
+                List.of("/a/", "/~b"),
                 List.of("/"),
                 new Terms(Credentials.PLATFORM, true)),
             new S3Holding("https://s3.example.org", List.of("near-*"), List.of("*"), Terms.USUAL),
@@ -153,6 +153,8 @@ class DataTest {
         "vospace: [{authority: a!b, endpoint: https://v.org, here: /a, reachable: /a/b}]"
             + " | \"/a/b\" is part of \"/a\"",
         "vospace: [{authority: a!b, endpoint: https://v.org, here: /a, reachable: /a/}]"
+            + " | \"/a/\" is part of \"/a\"",
+        "vospace: [{authority: a!b, endpoint: https://v.org, here: /a/, reachable: /a/}]"
             + " | under \"here\" and under \"reachable\"",
         "s3: [{endpoint: https://s.org, here: Bucket}] | no name of a bucket",
         "s3: [{endpoint: https://s.org, here: 'a*', reachable: abc}] | \"abc\" is part of \"a*\"",
@@ -177,6 +179,7 @@ class DataTest {
       value = {
         "vospace: [{authority: a!b, endpoint: https://v.org, here: /a/b, reachable: /a}]",
         "vospace: [{authority: a!b, endpoint: https://v.org, here: [/a, /ab]}]",
+        "vospace: [{authority: a!b, endpoint: https://v.org, here: /a/, reachable: /a}]",
         "s3: [{endpoint: https://s.org, here: abc, reachable: 'a*'}]",
         "http: [{here: https://a.org/b, reachable: https://a.org/}]",
         "http: [{here: https://a.org/b}, {here: https://a.org:8443/b}]",

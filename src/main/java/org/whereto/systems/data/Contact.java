@@ -11,7 +11,7 @@ import org.whereto.systems.fetch.Unanswered;
 
 /**
  * The way to one system. It is asked by only so many at once, and left alone for a while when it
- * was silent several times in a row. What goes wrong is told by what kind of system it is: where it
+ * was dead several times in a row. What goes wrong is told by what kind of system it is: where it
  * stands is the owner's business.
  */
 final class Contact {
@@ -24,14 +24,28 @@ final class Contact {
   private final String who;
   private final Fetch fetch;
   private final Pulse pulse;
+  private final Life life;
+
+  /** By what it shows that a system is dead. */
+  enum Life {
+    /** It gives no answer. */
+    ANSWERS,
+    /** It takes no connection: what is asked there callers choose, of which some may be slow. */
+    CONNECTS
+  }
 
   /**
    * @param who as a sentence begins with it: {@code The Rucio server}
    * @param clock like {@link System#nanoTime()}
    */
   Contact(String who, Fetch fetch, LongSupplier clock) {
+    this(who, fetch, clock, Life.ANSWERS);
+  }
+
+  Contact(String who, Fetch fetch, LongSupplier clock, Life life) {
     this.who = who;
     this.fetch = fetch;
+    this.life = life;
     this.pulse = new Pulse(clock);
   }
 
@@ -63,9 +77,11 @@ final class Contact {
         requireNoTrouble(got.status());
         return got;
       }
-      case Fetched.Down(String why) -> {
-        pulse.wasSilent();
-        throw Unanswered.down(told(errand.url(), why));
+      case Fetched.Down down -> {
+        if (life == Life.ANSWERS || down.isUnreachable(errand.url())) {
+          pulse.wasSilent();
+        }
+        throw Unanswered.down(told(errand.url(), down.why()));
       }
       case Fetched.Refused(String why) -> throw Unanswered.refused(told(errand.url(), why));
     }

@@ -27,7 +27,7 @@ final class DataSystems {
     settings.rucio().forEach(one -> systems.add(new RucioReplicas(one, fetch, ticker)));
     settings.vospace().forEach(one -> systems.add(new VospaceNodes(one, fetch, ticker)));
     settings.s3().forEach(one -> systems.add(new S3Objects(one, fetch, ticker)));
-    systems.add(new HttpResources(settings.http(), fetch, ticker));
+    systems.add(new HttpResources(settings, fetch, ticker));
     return systems;
   }
 

@@ -2,10 +2,12 @@
 package org.whereto.systems.data;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.whereto.systems.data.Contact.Life;
 import org.whereto.systems.fetch.Deadline;
 import org.whereto.systems.fetch.Errand;
 import org.whereto.systems.fetch.Errand.Method;
@@ -23,20 +25,24 @@ import org.whereto.world.Replica;
  * What web servers say of the resources that callers name, asked by HEAD alone: nothing is fetched.
  *
  * <p>Callers choose the URLs, so only those below a prefix that the owner declared are asked for,
- * and no redirect is followed.
+ * and no redirect is followed. Nor do they have turns for longer than a question lasts: some that
+ * are slow could keep those waiting who ask for others.
  */
 final class HttpResources implements DataSystem {
 
   private static final int MOST_BYTES = 1024;
 
   private final List<WebUrl> prefixes;
+  private final Duration time;
   private final Map<String, Contact> contacts = new HashMap<>();
 
-  HttpResources(List<WebUrl> prefixes, Fetch fetch, Ticker ticker) {
-    this.prefixes = List.copyOf(prefixes);
+  HttpResources(DataSettings settings, Fetch fetch, Ticker ticker) {
+    this.prefixes = settings.http();
+    this.time = settings.pace().time();
     prefixes.forEach(prefix ->
         contacts.computeIfAbsent(
-            prefix.origin(), _ -> new Contact("The web server", fetch, ticker::read)));
+            prefix.origin(),
+            _ -> new Contact("The web server", fetch, ticker::read, Life.CONNECTS)));
   }
 
   @Override
@@ -50,7 +56,7 @@ final class HttpResources implements DataSystem {
       return Optional.empty();
     }
     FetchUrl url = FetchUrl.of(resource.toString());
-    return Optional.of(deadline -> ask(contact.get(), url, deadline));
+    return Optional.of(deadline -> ask(contact.get(), url, deadline.orSooner(Deadline.in(time))));
   }
 
   /** What may be asked; nothing for a prefix whose host no URL that is fetched can have. */

@@ -12,11 +12,12 @@ import org.whereto.tree.Keep;
 /**
  * What Rucio says of a name ({@code GET /dids/SCOPE/NAME}).
  *
+ * @param isFile whether it is a file itself
  * @param files of which it consists; one that stands in several data sets of a container counts for
  *     each
  * @param bytes of all of them
  */
-record RucioDescription(long files, OptionalLong bytes) {
+record RucioDescription(boolean isFile, long files, OptionalLong bytes) {
 
   private static final String SCOPE = "scope";
   private static final String NAME = "name";
@@ -36,10 +37,10 @@ record RucioDescription(long files, OptionalLong bytes) {
       throw contact.unreadable();
     }
     return switch (said.text(TYPE)) {
-      case "FILE" -> new RucioDescription(1, said.number(BYTES));
+      case "FILE" -> new RucioDescription(true, 1, said.number(BYTES));
       case "DATASET", "CONTAINER" ->
           new RucioDescription(
-              said.number(LENGTH).orElseThrow(contact::unreadable), said.number(BYTES));
+              false, said.number(LENGTH).orElseThrow(contact::unreadable), said.number(BYTES));
       default -> throw contact.unreadable();
     };
   }

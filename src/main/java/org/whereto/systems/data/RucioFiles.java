@@ -11,20 +11,25 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.whereto.systems.fetch.Body;
 import org.whereto.systems.fetch.Unanswered;
+import org.whereto.task.DataItem.RucioDid;
 import org.whereto.tree.Keep;
 import org.whereto.tree.Tree;
 import org.whereto.tree.Tree.Mapping;
 import org.whereto.tree.Tree.Scalar;
+import org.whereto.tree.Tree.Sequence;
 
 /**
  * The files of which something consists that have a replica, as Rucio lists them ({@code GET
  * /replicas/SCOPE/NAME}: an object for each file, one a line).
  *
- * @param count how many there are
+ * @param names of all of them
  * @param bytes of all of them; empty where that is not told of each
  * @param holdingAll the storage elements that hold each of them, in the order of their names
  */
-record RucioFiles(long count, OptionalLong bytes, List<String> holdingAll) {
+record RucioFiles(Set<Name> names, OptionalLong bytes, List<String> holdingAll) {
+
+  /** What Rucio calls a file. */
+  record Name(String scope, String name) {}
 
   private static final String SCOPE = "scope";
   private static final String NAME = "name";
@@ -43,7 +48,17 @@ record RucioFiles(long count, OptionalLong bytes, List<String> holdingAll) {
               STATES, Keep.ALL));
 
   RucioFiles {
+    names = Set.copyOf(names);
     holdingAll = List.copyOf(holdingAll);
+  }
+
+  long count() {
+    return names.size();
+  }
+
+  /** Whether nothing else is listed than this one file. */
+  boolean areNoneBut(RucioDid did) {
+    return Set.of(new Name(did.scope(), did.name())).containsAll(names);
   }
 
   /** Reads the list, in which no file may stand twice. */
@@ -74,7 +89,7 @@ record RucioFiles(long count, OptionalLong bytes, List<String> holdingAll) {
   /** What the files that were read so far amount to. */
   private static final class Sum {
 
-    private final Set<List<String>> seen = new HashSet<>();
+    private final Set<Name> seen = new HashSet<>();
     private final Set<String> holdingAll = new TreeSet<>();
     private OptionalLong bytes = OptionalLong.of(0);
 
@@ -85,7 +100,7 @@ record RucioFiles(long count, OptionalLong bytes, List<String> holdingAll) {
       } else {
         holdingAll.retainAll(holders);
       }
-      if (!seen.add(List.of(file.text(SCOPE), file.text(NAME)))) {
+      if (!seen.add(new Name(file.text(SCOPE), file.text(NAME)))) {
         throw file.contact().unreadable();
       }
       OptionalLong more = file.number(BYTES);
@@ -105,13 +120,28 @@ record RucioFiles(long count, OptionalLong bytes, List<String> holdingAll) {
 
     /** Where it can be read: older servers list available replicas only, without saying so. */
     private static Set<String> holders(RucioJson file) throws Unanswered {
-      Set<String> holders = new HashSet<>(file.names(RSES));
+      Set<String> holders = new HashSet<>();
+      for (Map.Entry<String, Tree> element : file.members(RSES).entrySet()) {
+        if (hasCopy(element.getValue(), file.contact())) {
+          holders.add(element.getKey());
+        }
+      }
       Optional<Tree> states = file.member(STATES);
       if (states.isPresent()) {
         Mapping told = RucioJson.of(states.get(), file.contact()).object();
         holders.removeIf(holder -> !isAvailable(told.get(holder)));
       }
       return holders;
+    }
+
+    /** An element lists the addresses of its copies; without one nothing can be read there. */
+    private static boolean hasCopy(Tree copies, Contact contact) throws Unanswered {
+      if (!(copies instanceof Sequence sequence)) {
+        throw contact.unreadable();
+      }
+      return sequence.items().stream()
+          .anyMatch(
+              copy -> copy instanceof Scalar scalar && !scalar.plain() && !scalar.text().isBlank());
     }
 
     private static boolean isAvailable(Optional<Tree> state) {
@@ -121,7 +151,7 @@ record RucioFiles(long count, OptionalLong bytes, List<String> holdingAll) {
     }
 
     RucioFiles files() {
-      return new RucioFiles(seen.size(), bytes, List.copyOf(holdingAll));
+      return new RucioFiles(seen, bytes, List.copyOf(holdingAll));
     }
   }
 }

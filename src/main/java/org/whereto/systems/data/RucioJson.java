@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.systems.data;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.whereto.systems.fetch.Unanswered;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Budget;
@@ -64,10 +65,17 @@ record RucioJson(Mapping object, Contact contact) {
     return number;
   }
 
-  /** The names of the members of an object; empty where it is null or not there. */
-  Set<String> names(String name) throws Unanswered {
+  /** The members of an object by their names; none where it is null or not there. */
+  Map<String, Tree> members(String name) throws Unanswered {
+    Map<String, Tree> members = new LinkedHashMap<>();
     Optional<Tree> member = member(name);
-    return member.isEmpty() ? Set.of() : of(member.get(), contact).object.members().keySet();
+    if (member.isPresent()) {
+      of(member.get(), contact)
+          .object
+          .members()
+          .forEach((key, one) -> members.put(key, one.value()));
+    }
+    return members;
   }
 
   Optional<Tree> member(String name) {

@@ -58,7 +58,11 @@ final class RucioReplicas implements DataSystem {
       if (got.status() != RucioClient.OK) {
         throw client.unanswered(got);
       }
-      return replica(described, RucioFiles.read(got.body(), contact), deadline);
+      RucioFiles files = RucioFiles.read(got.body(), contact);
+      if (described.isFile() && !files.areNoneBut(did)) {
+        throw contact.unreadable();
+      }
+      return replica(described, files, deadline);
     });
   }
 

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.whereto.systems.fetch.Deadline;
@@ -27,6 +28,12 @@ final class S3Objects implements DataSystem {
 
   private static final String BUCKET_REGION = "x-amz-bucket-region";
   private static final int LONGEST_REGION = 64;
+
+  /** The class of an archive from which objects are read like any others. */
+  private static final String READ_AT_ONCE = "GLACIER_IR";
+
+  /** A copy of what lies in an archive is there. */
+  private static final String RESTORED = "ongoing-request=\"false\"";
 
   /** What a service says of why it refuses is short. */
   private static final int MOST_BYTES = 16 * 1024;
@@ -70,7 +77,21 @@ final class S3Objects implements DataSystem {
     if (told.isPresent() && object.region().isPresent() && !told.equals(object.region())) {
       throw elsewhere();
     }
+    if (isArchived(got)) {
+      throw contact.refused(" has it in an archive, from which it has to be restored first.");
+    }
     return new Replica(List.of(), Told.length(got, contact));
+  }
+
+  /** Whether it is listed and cannot be read (S3 API, HeadObject: storage class and restore). */
+  private static boolean isArchived(Fetched.Got got) {
+    String storage = got.header("x-amz-storage-class").orElse("").toUpperCase(Locale.ROOT);
+    boolean isOfArchive =
+        storage.contains("ARCHIVE")
+            || (storage.contains("GLACIER") && !storage.equals(READ_AT_ONCE))
+            || got.header("x-amz-archive-status").isPresent();
+    String restore = got.header("x-amz-restore").orElse("").replace(" ", "");
+    return isOfArchive && !restore.startsWith(RESTORED);
   }
 
   private Unanswered elsewhere() {

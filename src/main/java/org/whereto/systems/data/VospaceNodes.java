@@ -56,7 +56,11 @@ final class VospaceNodes implements DataSystem {
       if (left == 0) {
         throw contact.refused(" has more links behind this node than are followed.");
       }
-      at = target(node, reply);
+      VospaceNode target = target(node, reply);
+      if (!settings.isSaidOf(node, target)) {
+        throw leadsElsewhere();
+      }
+      at = target;
       reply = reply(at, deadline);
     }
     if (reply.isBusy()) {
@@ -70,15 +74,19 @@ final class VospaceNodes implements DataSystem {
 
   /**
    * Where a link leads. What is here is told by the path of a node; so one that leads out of the
-   * container in which it stands may lead to what is not.
+   * container in which the node stands that was asked for may lead to what is not.
    */
   private VospaceNode target(VospaceNode node, VospaceReply reply) throws Unanswered {
     Optional<VospaceNode> target = reply.target().filter(settings::isOf);
     String container = node.path().substring(0, node.path().lastIndexOf('/') + 1);
     if (target.isEmpty() || !target.get().path().startsWith(container)) {
-      throw contact.refused(" has a link there that leads elsewhere: name what it leads to.");
+      throw leadsElsewhere();
     }
     return target.get();
+  }
+
+  private Unanswered leadsElsewhere() {
+    return contact.refused(" has a link there that leads elsewhere: name what it leads to.");
   }
 
   private VospaceReply reply(VospaceNode node, Deadline deadline) throws Unanswered {

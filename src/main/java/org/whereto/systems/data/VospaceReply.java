@@ -60,7 +60,7 @@ record VospaceReply(
     }
     return new VospaceReply(
         type,
-        isTrue(node.attribute("busy").orElse("")),
+        isBusy(node),
         isKept(node),
         bytes,
         type == Type.LINK ? target(node) : Optional.empty());
@@ -92,11 +92,23 @@ record VospaceReply(
     return values.stream().findFirst();
   }
 
-  /** By the name of the standard, or the one that servers had before. */
+  /**
+   * By the name of the standard, or the one that servers had before. Where it is said at all, only
+   * what means yes is a yes.
+   */
   private static boolean isKept(XmlElement node) throws BadInput {
-    String standard = property(node, "publicread").orElse("");
-    String before = property(node, "ispublic").orElse("");
-    return standard.equalsIgnoreCase("false") || before.equalsIgnoreCase("false");
+    Optional<String> standard = property(node, "publicread");
+    Optional<String> before = property(node, "ispublic");
+    return !standard.map(VospaceReply::isTrue).orElse(true)
+        || !before.map(VospaceReply::isTrue).orElse(true);
+  }
+
+  private static boolean isBusy(XmlElement node) throws BadInput {
+    String busy = node.attribute("busy").orElse("false").strip();
+    if (!isTrue(busy) && !busy.equalsIgnoreCase("false") && !busy.equals("0")) {
+      throw malformed();
+    }
+    return isTrue(busy);
   }
 
   private static Optional<VospaceNode> target(XmlElement node) {
@@ -111,7 +123,7 @@ record VospaceReply(
   }
 
   private static boolean isTrue(String text) {
-    return text.equals("true") || text.equals("1");
+    return text.equalsIgnoreCase("true") || text.equals("1");
   }
 
   private static BadInput malformed() {

@@ -29,7 +29,23 @@ public sealed interface Fetched {
    *
    * @param why one sentence, fit for the caller
    */
-  record Down(String why) implements Fetched {}
+  record Down(String why) implements Fetched {
+
+    /** No connection came about, whatever kept it from that. */
+    static Down unreachable(FetchUrl url) {
+      return new Down(
+          url.host() + " cannot be reached from here: check the URL, or ask again later.");
+    }
+
+    /**
+     * Whether no connection came about: whatever else is asked of this host fares the same.
+     *
+     * @param url that was asked for
+     */
+    public boolean isUnreachable(FetchUrl url) {
+      return equals(unreachable(url));
+    }
+  }
 
   /**
    * It may not be fetched, or is not what can be taken.

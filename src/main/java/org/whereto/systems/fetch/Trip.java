@@ -129,7 +129,7 @@ final class Trip implements AutoCloseable {
   }
 
   private Exchange begin(FetchUrl url) throws IOException {
-    late = unreachable(url);
+    late = Fetched.Down.unreachable(url);
     Exchange exchange = new Exchange(url);
     present = exchange;
     if (closed) {
@@ -151,13 +151,8 @@ final class Trip implements AutoCloseable {
       List<IpAddress> few = addresses.stream().limit(MOST_ADDRESSES).toList();
       exchange.connect(new CheckedAddresses(url.host(), few), guard.tls(), errand.deadline());
     } catch (IOException _) {
-      throw Unfetched.of(unreachable(url));
+      throw Unfetched.of(Fetched.Down.unreachable(url));
     }
-  }
-
-  private static Fetched.Down unreachable(FetchUrl url) {
-    return new Fetched.Down(
-        url.host() + " cannot be reached from here: check the URL, or ask again later.");
   }
 
   private static Fetched.Down tooSlow(FetchUrl url) {

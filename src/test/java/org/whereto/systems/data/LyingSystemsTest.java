@@ -27,6 +27,7 @@ import org.whereto.task.DataItem.S3Object;
 import org.whereto.task.DataItem.VospaceNode;
 import org.whereto.world.Known;
 import org.whereto.world.Replica;
+import org.whereto.world.Replica.Holder;
 
 /**
  * Systems that are slow, refuse, send elsewhere, or say what cannot be: whatever they do, the item
@@ -167,7 +168,7 @@ class LyingSystemsTest {
   @Test
   void aDescriptionOfRucioThatCannotBeTrueIsNotBelieved() throws IOException {
     String good = "{\"scope\": \"s\", \"name\": \"a\", \"type\": \"FILE\", \"bytes\": 5}";
-    String file = "{\"scope\": \"s\", \"name\": \"a\", \"bytes\": 5, \"rses\": {\"A\": []}}";
+    String file = "{\"scope\": \"s\", \"name\": \"a\", \"bytes\": 5, \"rses\": {\"A\": [\"x\"]}}";
     assertThat(rucio(good, file + "\n")).isInstanceOf(Known.Value.class);
     for (String bad :
         List.of(
@@ -195,11 +196,30 @@ class LyingSystemsTest {
             file.replace("5", "-5"),
             file.replace("5", "\"5\""),
             file.replace("5", "6"),
-            file.replace("{\"A\": []}", "[]"),
+            file.replace("{\"A\": [\"x\"]}", "[]"),
+            file.replace("[\"x\"]", "null"),
+            file.replace("[\"x\"]", "\"x\""),
+            file.replace("\"a\"", "\"zzz\""),
+            file.replace("\"s\"", "\"t\""),
+            file + "\n" + file.replace("\"a\"", "\"zzz\""),
             file.replace("\"scope\": \"s\", ", ""),
             file + file,
             file.substring(1))) {
       assertThat(rucio(good, bad)).as(bad).isInstanceOf(Known.Refused.class);
+    }
+  }
+
+  /** Such an element has the file on its list, and nothing from which it could be read. */
+  @Test
+  void anElementOfRucioThatTellsNoAddressHoldsNothing() throws IOException {
+    String file = "{\"scope\": \"s\", \"name\": \"a\", \"type\": \"FILE\", \"bytes\": 5}";
+    for (String none : List.of("[]", "[null]", "[\"\"]", "[1]")) {
+      String elements = ", \"rses\": {\"B\": [\"x\"], \"A\": " + none + "}}";
+
+      assertThat(DataFile.there(rucio(file, file.replace("}", elements))).holders())
+          .as(none)
+          .extracting(Holder::name)
+          .containsExactly("B");
     }
   }
 
@@ -228,6 +248,34 @@ class LyingSystemsTest {
           }
         },
         "much");
+  }
+
+  /** Callers choose what a web server is asked for: some of it may be slow, or made to be. */
+  @Test
+  void aWebServerThatIsSlowForOneIsAskedForAnother() throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    try (RawServer server =
+        RawServer.start((request, out) -> {
+          if (request.target().startsWith("/slow")) {
+            over.await();
+          }
+          out.write("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n".getBytes(ISO_8859_1));
+        })) {
+      DataReplicas replicas =
+          DataFile.replicas("time: 0.5s\nhttp: [{here: \"%s/\"}]".formatted(server.url()));
+      Set<DataItem> slow =
+          IntStream.range(0, 8)
+              .mapToObj(i -> new HttpResource(server.url() + "/slow" + i))
+              .collect(Collectors.toSet());
+      assertThat(replicas.find(slow).values())
+          .allSatisfy(one -> assertThat(one).isInstanceOf(Known.Down.class));
+
+      assertThat(IntStream.range(0, 6))
+          .anySatisfy(i ->
+              DataFile.there(DataFile.of(replicas, new HttpResource(server.url() + "/quick" + i))));
+    } finally {
+      over.countDown();
+    }
   }
 
   /** A system that is dead holds nobody up for long, however many items are asked for. */

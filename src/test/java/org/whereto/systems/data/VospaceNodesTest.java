@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whereto.support.PaperVospace;
 import org.whereto.task.DataItem.VospaceNode;
@@ -42,9 +43,13 @@ class VospaceNodesTest {
   }
 
   private Known<Optional<Replica>> known(String path, String more) {
+    return declared(path, "here: /, " + more);
+  }
+
+  private Known<Optional<Replica>> declared(String path, String more) {
     DataReplicas replicas =
         DataFile.replicas(
-            "vospace: [{authority: \"%s\", endpoint: \"%s\", here: /, %s}]"
+            "vospace: [{authority: \"%s\", endpoint: \"%s\", %s}]"
                 .formatted(PaperVospace.AUTHORITY, space.endpoint(), more));
     return DataFile.of(replicas, new VospaceNode(PaperVospace.AUTHORITY, path));
   }
@@ -102,6 +107,62 @@ class VospaceNodesTest {
     assertThat(known("/a"))
         .isEqualTo(
             new Known.Refused<>("The VOSpace service does not show this node to just anybody."));
+  }
+
+  /** What such a link leads to lies beside what the owner declared, or is declared otherwise. */
+  @Test
+  void aLinkThatStandsWhereADeclaredPathEndsDoesNotLeadOutOfIt() {
+    space
+        .data("/surveys/tape/g.fits", 5)
+        .data("/surveys/gaia/here.fits", 5)
+        .data("/far", 5)
+        .link("/surveys/gaia", "vos://example.org!vospace/surveys/tape/g.fits")
+        .link("/surveys", "vos://example.org!vospace/far")
+        .link("/surveys/gaia/1", "vos://example.org!vospace/surveys/gaia/here.fits")
+        .link("/surveys/2", "vos://example.org!vospace/surveys/gaia/here.fits");
+    String both = "here: [/surveys/gaia], reachable: [/surveys/tape, /surveys/2]";
+
+    assertThat(DataFile.why(declared("/surveys/gaia", both))).contains("leads elsewhere");
+    assertThat(DataFile.why(declared("/surveys/2", both))).contains("leads elsewhere");
+    assertThat(DataFile.there(declared("/surveys/gaia/1", both)).bytes()).hasValue(5);
+    for (String here : List.of("here: /surveys", "here: /surveys, reachable: /")) {
+      assertThat(DataFile.why(declared("/surveys", here))).contains("leads elsewhere");
+    }
+    assertThat(DataFile.there(declared("/surveys/2", "here: /surveys/")).bytes()).hasValue(5);
+    assertThat(DataFile.there(declared("/surveys", "here: /")).bytes()).hasValue(5);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "publicread, true, true",
+    "publicread, 1, true",
+    "publicread, TRUE, true",
+    "publicread, false, false",
+    "publicread, 0, false",
+    "publicread, FALSE, false",
+    "publicread, no, false",
+    "publicread, '', false",
+    "ispublic, 1, true",
+    "ispublic, 0, false"
+  })
+  void onlyWhatMeansYesMakesANodePublic(String property, String said, boolean isPublic) {
+    space.put(
+        "/a",
+        "DataNode",
+        "",
+        "<vos:properties><vos:property uri=\"ivo://ivoa.net/vospace/core#%s\">%s</vos:property></vos:properties>"
+            .formatted(property, said));
+
+    assertThat(known("/a", "credentials: anonymous") instanceof Known.Value).isEqualTo(isPublic);
+  }
+
+  @Test
+  void aNodeOfWhichItIsNotClearWhetherItIsBusyIsNoAnswer() {
+    space.data("/a", 1, "busy=\"1\"").data("/b", 1, "busy=\"0\"").data("/c", 1, "busy=\"?\"");
+
+    assertThat(known("/a")).isInstanceOf(Known.Down.class);
+    assertThat(known("/b")).isInstanceOf(Known.Value.class);
+    assertThat(DataFile.why(known("/c"))).isEqualTo(UNREADABLE);
   }
 
   @Test
