@@ -30,6 +30,11 @@ public record Asked(
     contents = Set.copyOf(contents);
   }
 
+  /** What its request and its content together ask for. */
+  public Resources needs() {
+    return resources.stricter(facts.resources());
+  }
+
   /** Of a Task without documents, that needs no resources and no data. */
   public Asked(Task task, Facts facts, Caller caller) {
     this(task, facts, Resources.NONE, List.of(), caller, Set.of());

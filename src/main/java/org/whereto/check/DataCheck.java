@@ -4,6 +4,7 @@ package org.whereto.check;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.whereto.answer.Reason;
 import org.whereto.answer.Statement;
 import org.whereto.check.data.Credentials;
@@ -16,6 +17,7 @@ import org.whereto.check.room.Room;
 import org.whereto.task.Amount;
 import org.whereto.task.Amount.Measure;
 import org.whereto.task.DataNeed;
+import org.whereto.task.Fact;
 import org.whereto.task.Task;
 import org.whereto.tree.Tree;
 import org.whereto.tree.Tree.Mapping;
@@ -55,7 +57,18 @@ public record DataCheck(Holdings holdings, DataDemand demand, Room room) impleme
     for (int i = 0; i < found.size(); i++) {
       tell(asked.data().get(i), found.get(i), findings);
     }
-    new DataStore(room, asked, findings).look(found, world.availability());
+    new DataStore(room, asked.needs(), findings)
+        .look(CopiedData.of(asked.data(), found), world.availability());
+  }
+
+  @Override
+  public Set<Fact> uses() {
+    return room.isEmpty() ? Set.of() : Set.of(Fact.RESOURCES);
+  }
+
+  /** What is copied for a Task, as far as its size is told. */
+  CopiedData copied(Asked asked, World world) {
+    return CopiedData.of(asked.data(), holdings.find(asked.data(), world.replicas(), demand));
   }
 
   private void tell(DataNeed need, Found found, Findings findings) {

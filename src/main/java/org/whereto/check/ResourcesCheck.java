@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.whereto.check;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.whereto.answer.Reason;
 import org.whereto.check.room.Limits;
 import org.whereto.check.room.Prospect;
 import org.whereto.check.room.Room;
+import org.whereto.check.room.Space;
 import org.whereto.task.Amount;
 import org.whereto.task.Fact;
 import org.whereto.task.Resources;
@@ -19,11 +21,18 @@ import org.whereto.world.World;
  * Whether a platform has the resources that a Task needs (note, section 5; wire.md, section 3): of
  * those that its request names, and of those that its content asks for where the owner declared
  * any.
+ *
+ * @param data of the same interface: what is copied has to fit in as well
  */
-public record ResourcesCheck(Room room) implements Check {
+public record ResourcesCheck(Room room, DataCheck data) implements Check {
 
   /** Of a platform that does not say what it can give. */
   public static final ResourcesCheck UNDECLARED = new ResourcesCheck(Room.UNDECLARED);
+
+  /** Of a platform where no data is copied. */
+  public ResourcesCheck(Room room) {
+    this(room, DataCheck.UNDECLARED);
+  }
 
   @Override
   public Set<Fact> uses() {
@@ -32,14 +41,14 @@ public record ResourcesCheck(Room room) implements Check {
 
   @Override
   public void look(Asked asked, World world, Findings findings) {
-    Resources both = asked.resources().stricter(asked.facts().resources());
+    Resources both = asked.needs();
     if (both.wanted().isEmpty() && both.untold().isEmpty()) {
       findings.notConcerned();
       if (!room.isAlwaysTold()) {
         return;
       }
     }
-    Prospect prospect = room.prospect(both, world.availability());
+    Prospect prospect = prospect(both, asked, world);
     RoomFindings told = new RoomFindings(room, asked.resources(), findings);
     prospect.findings().forEach(told::add);
     for (Untold untold : both.untold()) {
@@ -55,6 +64,16 @@ public record ResourcesCheck(Room room) implements Check {
                     "resources.late",
                     "resources",
                     "What is free here was seen " + Span.of(age) + " ago; it may have changed.")));
+  }
+
+  /** Where its data fits too, if it fits anywhere: else the check of data says so. */
+  private Prospect prospect(Resources both, Asked asked, World world) {
+    BigDecimal bytes = data.copied(asked, world).bytes();
+    boolean isStored = bytes.signum() > 0 && room.limitsAnyOf(Room.STORE);
+    return isStored
+            && room.space(both, bytes, world.availability()) instanceof Space.Enough(var fitting)
+        ? fitting
+        : room.prospect(both, world.availability());
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.whereto.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.whereto.check.DataCheck;
 import org.whereto.check.ResourcesCheck;
 import org.whereto.check.room.Room;
 import org.whereto.platform.Offered;
@@ -23,9 +24,8 @@ record Supplies(
       interfaces.conditions(offered).data().ifPresent(demands::add);
       own.data().ifPresent(demands::add);
       Room room = rooms.room(List.of(outermost, interfaces.room(offered), innermost));
-      supplies.add(
-          Supply.of(
-              new ResourcesCheck(room), data.check(acceptance, demands, room), acceptance.place()));
+      DataCheck near = data.check(acceptance, demands, room);
+      supplies.add(Supply.of(new ResourcesCheck(room, near), near, acceptance.place()));
     }
     return supplies;
   }

@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +23,15 @@ import org.whereto.oracle.Wants.Want;
 final class Fitting {
 
   private static final String STARTUP = "startup";
+  private static final String STORE = "store";
 
   private final Level level;
   private final Map<String, Source> sources = new TreeMap<>();
   private final List<Want> wants;
+  private final Sources all;
+
+  /** Bytes that have to fit into the store beside all else. */
+  private final BigDecimal data;
 
   /** Sources that tell of something that is wanted. */
   private final List<Source> seen = new ArrayList<>();
@@ -43,38 +47,107 @@ final class Fitting {
   /**
    * @param wants in the order in which they were asked, those of which nothing is asked last
    */
-  private Fitting(Level level, Sources all, List<Want> wants) {
+  private Fitting(Level level, Sources all, List<Want> wants, BigDecimal data) {
     this.level = level;
     this.wants = wants;
+    this.all = all;
+    this.data = data;
     level.sources().orElse(List.of()).forEach(name -> sources.put(name, all.all().get(name)));
     look();
-    this.places = places();
+    this.places = Places.of(level, seen);
   }
 
-  static Judgement judge(Level level, Sources sources, List<Want> asked) {
+  static Judgement judge(Level level, Sources sources, List<Want> asked, BigDecimal data) {
     if (asked.isEmpty() && !level.isTold()) {
       return new Judgement(List.of(), Map.of());
     }
+    Fitting without = new Fitting(level, sources, besides(level, sources, asked), BigDecimal.ZERO);
+    if (data.signum() > 0 && limitsStore(level, sources)) {
+      Fitting with = withData(level, sources, asked, data);
+      boolean most = cap(level, asked).filter(it -> data.compareTo(it) > 0).isEmpty();
+      if (most && with.isEnough() && !with.silent.containsKey(STORE)) {
+        return with.judge();
+      }
+    }
+    return without.judge();
+  }
+
+  private static List<Want> besides(Level level, Sources sources, List<Want> asked) {
     List<Want> all = new ArrayList<>(asked);
     if (level.isTold()) {
       declared(level, sources).forEach(dimension -> add(all, dimension));
     }
-    return new Fitting(level, sources, all).judge();
+    return all;
   }
 
-  /** The space that a Task gets for its data; empty if nobody can tell, or there is too little. */
-  static Optional<BigDecimal> store(Level level, Sources sources, List<Want> asked) {
+  private static Fitting withData(Level level, Sources sources, List<Want> asked, BigDecimal data) {
     List<Want> all = new ArrayList<>(asked);
-    add(all, "store");
-    Fitting fitting = new Fitting(level, sources, all);
-    Want store = all.stream().filter(it -> it.dimension().equals("store")).findFirst().get();
-    if (!fitting.isLimited(store) || fitting.silent.containsKey("store")) {
-      return Optional.empty();
+    add(all, STORE);
+    return new Fitting(level, sources, besides(level, sources, all), data);
+  }
+
+  /** As much store as a Task gets; empty if it is as much as there is. */
+  private static Optional<BigDecimal> cap(Level level, List<Want> asked) {
+    Optional<BigDecimal> usual = level.limits(STORE).usual().map(Quantity::value);
+    Optional<Want> store = asked.stream().filter(it -> it.dimension().equals(STORE)).findFirst();
+    if (store.isPresent() && store.get().max().isPresent()) {
+      return Optional.of(store.get().max().get().value());
     }
-    BigDecimal free = fitting.best().free().get("store");
-    return store.isMetBy(free) || !store.isAsked()
-        ? Optional.of(fitting.offer(store, free))
-        : Optional.empty();
+    return store.isPresent()
+        ? Optional.of(store.get().least().max(usual.orElse(BigDecimal.ZERO)))
+        : usual;
+  }
+
+  /**
+   * What becomes of data that is copied.
+   *
+   * @param word fits, beyond, never, later or unknown
+   */
+  record Space(String word, Optional<BigDecimal> limit) {}
+
+  static Space space(Level level, Sources sources, List<Want> asked, BigDecimal data) {
+    Optional<BigDecimal> cap = cap(level, asked);
+    if (cap.isPresent() && data.compareTo(cap.get()) > 0) {
+      return new Space("beyond", cap);
+    }
+    Fitting with = withData(level, sources, asked, data);
+    if (!with.isEnough()) {
+      List<Want> all = besides(level, sources, asked);
+      if (!new Fitting(level, sources, all, BigDecimal.ZERO).isEnough()) {
+        List<Want> store = new ArrayList<>();
+        asked.stream().filter(it -> it.dimension().equals(STORE)).forEach(store::add);
+        add(store, STORE);
+        with = new Fitting(level, sources, store, data);
+      }
+    }
+    return with.space();
+  }
+
+  private Space space() {
+    Place best = best();
+    List<Want> missed = wants.stream().filter(it -> isLimited(it) && !isNow(best, it)).toList();
+    Optional<Want> store = missed.stream().filter(it -> it.dimension().equals(STORE)).findFirst();
+    if (store.isEmpty() && silent.containsKey(STORE)) {
+      return new Space("unknown", Optional.empty());
+    }
+    if (missed.isEmpty()) {
+      return new Space("fits", Optional.empty());
+    }
+    boolean never = missed.stream().anyMatch(it -> !isEver(best, it));
+    Optional<BigDecimal> limit =
+        store.map(it -> isEver(best, it) ? best.free().get(STORE) : best.most().get(STORE));
+    boolean ever = store.isPresent() && isEver(best, store.get());
+    boolean alone =
+        places.stream()
+            .map(it -> Optional.ofNullable(ever ? it.free().get(STORE) : it.most().get(STORE)))
+            .allMatch(
+                it -> it.isPresent() && limit.isPresent() && it.get().compareTo(limit.get()) <= 0);
+    return new Space(never ? "never" : "later", alone ? limit : Optional.empty());
+  }
+
+  private boolean isEnough() {
+    Place best = best();
+    return wants.stream().noneMatch(it -> isLimited(it) && !isNow(best, it));
   }
 
   /** Whether anybody says how much store there is, be it only what is usual. */
@@ -100,7 +173,10 @@ final class Fitting {
 
   private void look() {
     Set<String> wanted = new HashSet<>();
-    wants.forEach(want -> wanted.add(want.dimension()));
+    wants.stream().filter(this::matters).forEach(want -> wanted.add(want.dimension()));
+    if (wanted.isEmpty()) {
+      wants.forEach(want -> wanted.add(want.dimension()));
+    }
     for (Source source : sources.values()) {
       boolean concerns = source.tells().stream().anyMatch(wanted::contains);
       if (!source.why().isEmpty()) {
@@ -110,94 +186,6 @@ final class Fitting {
         seen.add(source);
       }
     }
-  }
-
-  private List<Place> places() {
-    Place everywhere = new Place("", new HashMap<>(), new HashMap<>());
-    level
-        .limits()
-        .forEach((dimension, limits) -> {
-          limits.free().ifPresent(it -> everywhere.free().put(dimension, it.value()));
-          limits.max().ifPresent(it -> everywhere.most().put(dimension, it.value()));
-        });
-    List<List<Place>> apart = new ArrayList<>();
-    for (Source source : seen) {
-      if (source.places().isEmpty()) {
-        source.tells().forEach(dimension -> everywhere.free().put(dimension, BigDecimal.ZERO));
-      } else if (source.places().size() == 1 && source.places().getFirst().name().isEmpty()) {
-        lower(everywhere, source.places().getFirst());
-      } else {
-        apart.add(whole(source.places()));
-      }
-    }
-    List<Place> joined = apart.size() > 1 ? joined(apart) : new ArrayList<>();
-    if (apart.isEmpty()) {
-      joined.add(new Place("", new HashMap<>(), new HashMap<>()));
-    } else if (apart.size() == 1) {
-      joined.addAll(apart.getFirst());
-    }
-    for (Place place : joined) {
-      lower(place, everywhere);
-      place
-          .most()
-          .forEach((dimension, most) -> place.free().merge(dimension, most, BigDecimal::min));
-    }
-    return joined;
-  }
-
-  /** What a source tells of one place and not of another is not in the other. */
-  private static List<Place> whole(List<Place> told) {
-    List<Place> whole = new ArrayList<>();
-    for (Place place : told) {
-      Place copy =
-          new Place(place.name(), new HashMap<>(place.free()), new HashMap<>(place.most()));
-      told.forEach(other -> complete(copy, place, other));
-      whole.add(copy);
-    }
-    return whole;
-  }
-
-  private static void complete(Place copy, Place place, Place other) {
-    other.free().keySet().forEach(it -> copy.free().putIfAbsent(it, BigDecimal.ZERO));
-    for (String dimension : other.most().keySet()) {
-      if (!place.free().containsKey(dimension)) {
-        copy.most().putIfAbsent(dimension, BigDecimal.ZERO);
-      }
-    }
-  }
-
-  /** Places that each source knows, by their names. */
-  private static List<Place> joined(List<List<Place>> apart) {
-    Map<String, Place> joined = new LinkedHashMap<>();
-    apart.getFirst().forEach(place -> joined.putIfAbsent(place.name(), blank(place.name())));
-    for (List<Place> places : apart) {
-      joined.keySet().removeIf(name -> places.stream().noneMatch(it -> it.name().equals(name)));
-      for (Place place : places) {
-        if (joined.containsKey(place.name())) {
-          lower(joined.get(place.name()), place);
-        }
-      }
-    }
-    return new ArrayList<>(joined.isEmpty() ? List.of(nowhere(apart)) : joined.values());
-  }
-
-  /** No place is known to all: there is nothing of what they tell of. */
-  private static Place nowhere(List<List<Place>> apart) {
-    Place nowhere = blank("");
-    for (Place place : apart.stream().flatMap(List::stream).toList()) {
-      place.free().keySet().forEach(it -> nowhere.free().put(it, BigDecimal.ZERO));
-      place.most().keySet().forEach(it -> nowhere.free().put(it, BigDecimal.ZERO));
-    }
-    return nowhere;
-  }
-
-  private static Place blank(String name) {
-    return new Place(name, new HashMap<>(), new HashMap<>());
-  }
-
-  private static void lower(Place place, Place limits) {
-    limits.free().forEach((name, amount) -> place.free().merge(name, amount, BigDecimal::min));
-    limits.most().forEach((name, amount) -> place.most().merge(name, amount, BigDecimal::min));
   }
 
   private boolean isKnown(Want want) {
@@ -214,14 +202,30 @@ final class Fitting {
         && places.stream().anyMatch(place -> place.free().containsKey(want.dimension()));
   }
 
-  private static boolean isEver(Place place, Want want) {
-    return !place.most().containsKey(want.dimension())
-        || !want.isAsked()
-        || want.isMetBy(place.most().get(want.dimension()));
+  private boolean matters(Want want) {
+    return want.isAsked() || holdsData(want);
   }
 
-  private static boolean isNow(Place place, Want want) {
-    return !want.isAsked() || want.isMetBy(place.free().get(want.dimension()));
+  private boolean holdsData(Want want) {
+    return want.dimension().equals(STORE) && data.signum() > 0;
+  }
+
+  private boolean isMet(Want want, BigDecimal amount) {
+    return holdsData(want) ? amount.compareTo(least(want)) >= 0 : want.isMetBy(amount);
+  }
+
+  private BigDecimal least(Want want) {
+    return holdsData(want) ? want.least().max(data) : want.least();
+  }
+
+  private boolean isEver(Place place, Want want) {
+    return !place.most().containsKey(want.dimension())
+        || !matters(want)
+        || isMet(want, place.most().get(want.dimension()));
+  }
+
+  private boolean isNow(Place place, Want want) {
+    return !matters(want) || isMet(want, place.free().get(want.dimension()));
   }
 
   private BigDecimal offer(Want want, BigDecimal free) {
@@ -275,8 +279,8 @@ final class Fitting {
     return false;
   }
 
-  private static BigDecimal shortage(Place place, Want want) {
-    return want.least().subtract(place.free().get(want.dimension())).max(BigDecimal.ZERO);
+  private BigDecimal shortage(Place place, Want want) {
+    return least(want).subtract(place.free().get(want.dimension())).max(BigDecimal.ZERO);
   }
 
   private Judgement judge() {
@@ -299,6 +303,8 @@ final class Fitting {
         tell(want, offer(want, best.free().get(want.dimension())), told);
       } else if (want.isAsked()) {
         said.add(Said.mind("resources.not-checked", want.path()));
+      } else if (wants.size() > 1) {
+        told.putAll(new Fitting(level, all, List.of(want), BigDecimal.ZERO).judge().told());
       }
     }
     seen.stream()

@@ -122,7 +122,9 @@ final class Oracle {
   private String supplied(Entry entry, Way way, Set<Said> said) {
     Supply supply = model.supply(entry, way);
     Level level = supply.level();
-    Fitting.Judgement room = Fitting.judge(level, model.sources(), truth.wants());
+    Fitting.Judgement room =
+        Fitting.judge(
+            level, model.sources(), truth.wants(), model.stock().copied(truth, supply.demand()));
     Stock.Judgement data = model.stock().judge(truth, supply.demand(), level, model.sources());
     List<Said> all = new ArrayList<>(room.said());
     all.addAll(data.said());

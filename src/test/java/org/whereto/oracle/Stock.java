@@ -268,10 +268,32 @@ record Stock(long seed, List<Holding> holdings) {
               + found.standing
               + (found.fate.bytes() < 0 ? "" : " " + found.fate.bytes()));
     }
-    if (Fitting.limitsStore(level, sources) && !all.isEmpty()) {
-      store(all, truth.wants(), said, Fitting.store(level, sources, truth.wants()));
+    List<Want> wants = truth.wants();
+    boolean asked = wants.stream().anyMatch(want -> want.dimension().equals("store"));
+    if ((asked || Fitting.limitsStore(level, sources)) && !all.isEmpty()) {
+      store(all, wants, said);
+      BigDecimal bytes = bytes(all);
+      if (bytes.signum() > 0) {
+        space(bytes, wants, said, Fitting.space(level, sources, wants, bytes));
+      }
     }
     return new Judgement(said, told);
+  }
+
+  /** The size of what is copied, as far as it is told. */
+  BigDecimal copied(Truth truth, String demand) {
+    boolean mustBeHere = demand.equals("here") && !holdings.isEmpty();
+    return bytes(truth.items().stream().map(item -> found(item, mustBeHere)).toList());
+  }
+
+  private static BigDecimal bytes(List<Found> all) {
+    BigDecimal bytes = BigDecimal.ZERO;
+    for (Found found : all) {
+      if (found.why.isEmpty() && found.by.get().copied() && found.fate.bytes() >= 0) {
+        bytes = bytes.add(BigDecimal.valueOf(found.fate.bytes()));
+      }
+    }
+    return bytes;
   }
 
   private static void tell(String path, Found found, boolean mustBeHere, List<Said> said) {
@@ -291,35 +313,37 @@ record Stock(long seed, List<Holding> holdings) {
     }
   }
 
-  private static void store(
-      List<Found> all, List<Want> wants, List<Said> said, Optional<BigDecimal> offer) {
-    Optional<Want> asked =
-        wants.stream().filter(want -> want.dimension().equals("store")).findFirst();
-    BigDecimal bytes = BigDecimal.ZERO;
+  private static void store(List<Found> all, List<Want> wants, List<Said> said) {
+    boolean some =
+        wants.stream()
+            .filter(want -> want.dimension().equals("store"))
+            .anyMatch(
+                want -> want.max().or(want::min).filter(it -> it.value().signum() > 0).isPresent());
     for (int i = 0; i < all.size(); i++) {
       Found found = all.get(i);
-      boolean copied = found.why.isEmpty() && found.by.get().copied();
-      if (copied && found.fate.bytes() >= 0) {
-        bytes = bytes.add(BigDecimal.valueOf(found.fate.bytes()));
-      } else if (copied) {
+      if (found.why.isEmpty() && found.by.get().copied() && found.fate.bytes() < 0) {
         said.add(
-            asked.isPresent()
+            some
                 ? Said.mind("data.size-not-known", "data[" + i + "]")
                 : Said.untold("data.not-checked", "data[" + i + "]", "size"));
       }
     }
-    if (bytes.signum() == 0) {
-      return;
-    }
-    if (offer.isEmpty()) {
-      if (asked.isEmpty()) {
-        said.add(Said.untold("data.not-checked", "data", ""));
+  }
+
+  private static void space(
+      BigDecimal bytes, List<Want> wants, List<Said> said, Fitting.Space space) {
+    boolean asked = wants.stream().anyMatch(want -> want.dimension().equals("store"));
+    String detail =
+        bytes + " " + space.limit().map(BigDecimal::toPlainString).orElse("") + space.word();
+    switch (space.word()) {
+      case "fits" -> {}
+      case "unknown" -> {
+        if (!asked) {
+          said.add(Said.untold("data.not-checked", "data", ""));
+        }
       }
-    } else if (bytes.compareTo(offer.get()) > 0) {
-      Quantity unit =
-          asked.map(Want::like).orElseGet(() -> Quantity.shortest("bytes", offer.get()));
-      String detail = unit.down(offer.get()) + " less " + unit.up(bytes.subtract(offer.get()));
-      said.add(Said.no("data.too-large", "data", detail));
+      case "later" -> said.add(Said.later("data.too-large", "data", detail));
+      default -> said.add(Said.no("data.too-large", "data", detail));
     }
   }
 }

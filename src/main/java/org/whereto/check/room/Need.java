@@ -12,8 +12,19 @@ import org.whereto.task.Resources.Wanted;
  * What a Task needs of one dimension.
  *
  * @param wanted by its request and its content together; empty if neither asks for it
+ * @param data that has to fit in as well, in base units; zero if there is none
  */
-public record Need(String dimension, Optional<Wanted> wanted) {
+public record Need(String dimension, Optional<Wanted> wanted, BigDecimal data) {
+
+  /** Without data. */
+  Need(String dimension, Optional<Wanted> wanted) {
+    this(dimension, wanted, BigDecimal.ZERO);
+  }
+
+  /** Whether a Task runs only where this is met. */
+  boolean isDecisive() {
+    return wanted.isPresent() || data.signum() > 0;
+  }
 
   /** A dimension of which nothing is asked. */
   static Need unasked(String dimension) {
@@ -37,7 +48,7 @@ public record Need(String dimension, Optional<Wanted> wanted) {
 
   /** The smallest amount that will do; where none is named, anything above zero. */
   public BigDecimal least() {
-    return min().map(Need::value).orElse(BigDecimal.ZERO);
+    return min().map(Need::value).orElse(BigDecimal.ZERO).max(data);
   }
 
   boolean isContradiction() {
@@ -52,9 +63,8 @@ public record Need(String dimension, Optional<Wanted> wanted) {
 
   /** Whether that much will do. */
   boolean isMetBy(BigDecimal amount) {
-    Optional<Bound> min = min();
-    if (min.isPresent()) {
-      return amount.compareTo(value(min.get())) >= 0;
+    if (min().isPresent() || data.signum() > 0) {
+      return amount.compareTo(least()) >= 0;
     }
     return max().isEmpty() || amount.signum() > 0;
   }
@@ -69,13 +79,16 @@ public record Need(String dimension, Optional<Wanted> wanted) {
    * default; never more than there is.
    */
   BigDecimal onOffer(BigDecimal free, Limits limits) {
+    return upTo(limits).map(free::min).orElse(free);
+  }
+
+  /** As much as a Task gets if there is enough; empty if that is as much as there is. */
+  Optional<BigDecimal> upTo(Limits limits) {
     Optional<BigDecimal> usual = limits.byDefault().map(Amount::value);
-    Optional<BigDecimal> upTo =
-        max()
-            .map(Need::value)
-            .or(() -> min().map(bound -> value(bound).max(usual.orElse(BigDecimal.ZERO))))
-            .or(() -> usual);
-    return upTo.map(free::min).orElse(free);
+    return max()
+        .map(Need::value)
+        .or(() -> min().map(bound -> value(bound).max(usual.orElse(BigDecimal.ZERO))))
+        .or(() -> usual);
   }
 
   /** As much of an amount as the Task may use. */

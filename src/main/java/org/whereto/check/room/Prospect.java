@@ -76,7 +76,12 @@ public record Prospect(List<Found> findings, Optional<Duration> late) {
 
   static Prospect of(Room room, List<Need> needs, Availability availability) {
     Set<String> wanted = new HashSet<>();
-    needs.forEach(need -> wanted.add(need.dimension()));
+    boolean anyDecisive = needs.stream().anyMatch(Need::isDecisive);
+    for (Need need : needs) {
+      if (need.isDecisive() || !anyDecisive) {
+        wanted.add(need.dimension());
+      }
+    }
     Sight sight = Sight.of(room, wanted, availability);
     List<Need> limited = new ArrayList<>();
     for (Need need : needs) {
@@ -133,13 +138,15 @@ public record Prospect(List<Found> findings, Optional<Duration> late) {
     return late ? new Found.TooSlow(need, expected) : new Found.Begins(need, expected);
   }
 
-  /** As much of a dimension as the Task gets; empty if that is not known. */
-  Optional<BigDecimal> onOffer(String dimension) {
-    for (Found found : findings) {
-      if (found.need().dimension().equals(dimension) && found instanceof Found.Enough enough) {
-        return Optional.of(enough.onOffer());
-      }
-    }
-    return Optional.empty();
+  /** Whether one place alone has enough of all that somebody limits. */
+  boolean isEnough() {
+    return findings.stream().noneMatch(Found.TooLittle.class::isInstance);
+  }
+
+  /** What was found of a dimension. */
+  Optional<Found> of(String dimension) {
+    return findings.stream()
+        .filter(found -> found.need().dimension().equals(dimension))
+        .findFirst();
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.whereto.check.room.Prospect.Found;
 import org.whereto.task.Amount;
 import org.whereto.task.Amount.Measure;
 import org.whereto.task.Resources;
@@ -73,29 +74,69 @@ public record Room(
   }
 
   /**
-   * How a Task fares here now.
+   * How a Task fares here now. What is told of dimensions for which nobody asks changes nothing of
+   * it.
    *
    * @param asked by its request and its content together
    */
   public Prospect prospect(Resources asked, Availability availability) {
-    return Prospect.of(this, needs(asked, isAlwaysTold ? dimensions() : Set.of()), availability);
+    return whole(needs(asked, BigDecimal.ZERO), availability);
+  }
+
+  /** What is told besides is looked for apart where what is needed does not lead to it. */
+  private Prospect whole(List<Need> needs, Availability availability) {
+    Prospect needed = Prospect.of(this, needs, availability);
+    List<Found> findings = new ArrayList<>();
+    for (Found found : needed.findings()) {
+      boolean isApart = found instanceof Found.NotChecked && !found.need().isDecisive();
+      findings.add(
+          isApart
+              ? Prospect.of(this, List.of(found.need()), availability).findings().getFirst()
+              : found);
+    }
+    return new Prospect(findings, needed.late());
   }
 
   /**
-   * The space on offer for what a Task works on: as much as it asks for, else the default, else as
-   * much as there is.
+   * Whether data that is copied for a Task fits into its store, where it has all else that it
+   * needs.
    *
    * @param asked by its request and its content together
-   * @return bytes; empty if nobody says how much there is, or there is less than is asked
+   * @param bytes of the data; more than none
    */
-  public Optional<BigDecimal> storeOnOffer(Resources asked, Availability availability) {
-    return Prospect.of(this, needs(asked, Set.of(STORE)), availability).onOffer(STORE);
+  public Space space(Resources asked, BigDecimal bytes, Availability availability) {
+    Need store = store(asked, bytes);
+    Optional<BigDecimal> most = store.upTo(limits(STORE));
+    if (most.isPresent() && bytes.compareTo(most.get()) > 0) {
+      return new Space.Beyond(most.get());
+    }
+    Prospect all = whole(needs(asked, bytes), availability);
+    Prospect without = all.isEnough() ? all : prospect(asked, availability);
+    if (without.isEnough()) {
+      return Space.of(all);
+    }
+    // What is asked is not there in any case: what can be said of the data is said of it alone.
+    Space alone = Space.of(Prospect.of(this, List.of(store), availability));
+    return alone instanceof Space.Enough ? new Space.Enough(without) : alone;
+  }
+
+  private static Need store(Resources asked, BigDecimal bytes) {
+    return new Need(STORE, Optional.ofNullable(asked.wanted().get(STORE)), bytes);
   }
 
   /** What is asked, in that order, then what is to be known besides. */
-  private static List<Need> needs(Resources asked, Set<String> besides) {
+  private List<Need> needs(Resources asked, BigDecimal bytes) {
     List<Need> needs = new ArrayList<>();
-    asked.wanted().forEach((name, wanted) -> needs.add(new Need(name, Optional.of(wanted))));
+    Set<String> besides = new LinkedHashSet<>(isAlwaysTold ? dimensions() : Set.of());
+    asked
+        .wanted()
+        .forEach((name, wanted) ->
+            needs.add(
+                name.equals(STORE) ? store(asked, bytes) : new Need(name, Optional.of(wanted))));
+    if (bytes.signum() > 0 && !asked.wanted().containsKey(STORE)) {
+      needs.add(store(asked, bytes));
+      besides.remove(STORE);
+    }
     for (String dimension : besides) {
       if (!asked.wanted().containsKey(dimension)) {
         needs.add(Need.unasked(dimension));

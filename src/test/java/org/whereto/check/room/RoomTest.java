@@ -149,25 +149,65 @@ class RoomTest {
     assertThat(room.prospect(asked("memory 1"), late).late()).isEmpty();
   }
 
+  /** Data is one more thing that a Task needs where it runs, in the store that it gets. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "store 2-5 | 5",
-        "store 2-9 | 7",
-        "store 2   | 2",
-        "store -4  | 4",
-        "cores 1   | 7",
-        "store 8   | none",
+        // slots | what is asked | data | what becomes of it
+        "store 7/9 | store 2-5 | 5 | store 5",
+        "store 7/9 | store 2-5 | 6 | beyond 5",
+        "store 7/9 | store 2 | 3 | beyond 2",
+        "store 7/9 | memory 1 | 7 | memory ?, store 7",
+        "store 7/9 | memory 1 | 8 | 7 not now",
+        "store 7/9 | memory 1 | 10 | 9 never",
+        "store 7/9 | store -8 | 8 | 7 not now",
+        "cores 8/8 | cores 1 | 100 | cores 1, store ?",
+        // the store of a place that has not the rest is of no use
+        "n1 cores 8/8, n2 cores 2/2; n2 store 200/200 | cores 8 | 100" + " | another place never",
+        "n1 cores 8/8 store 50/50, n2 cores 2/8 store 200/200 | cores 8 | 100"
+            + " | another place not now",
+        "n1 cores 8/8 store 50/50, n2 cores 2/2 store 200/200 | cores 8 | 100 | another place"
+            + " never",
+        // and the larger place is not the better one if it has no room for the data
+        "n1 cores 16/16 store 50/50, n2 cores 8/8 store 200/200 | cores 8-16 | 100"
+            + " | cores 8, store 200",
+        // where nothing is free for the Task itself, data is judged alone
+        "cores 1/8 store 50/50 | cores 8 | 100 | 50 never",
       })
-  void theStoreOnOfferIsWhatIsAskedOrWhatThereIs(String asked, String expected) throws BadInput {
-    String sources = "n1 cores 8/8; store 7/9";
-    assertThat(
-            room(sources)
-                .storeOnOffer(asked(asked), availability(sources))
-                .map(BigDecimal::toPlainString)
-                .orElse("none"))
-        .isEqualTo(expected);
+  void dataHasToFitBesideAllElse(String sources, String asked, long data, String expected)
+      throws BadInput {
+    Space space =
+        room(sources).space(asked(asked), BigDecimal.valueOf(data), availability(sources));
+    String said =
+        switch (space) {
+          case Space.Enough(Prospect prospect) -> offered(prospect);
+          case Space.Beyond(BigDecimal most) -> "beyond " + most;
+          case Space.TooLittle(var limit, boolean ever) ->
+              limit.map(BigDecimal::toString).orElse("another place")
+                  + (ever ? " never" : " not now");
+          case Space.NotKnown() -> "not known";
+        };
+    assertThat(said).isEqualTo(expected);
+  }
+
+  private static String offered(Prospect prospect) {
+    List<String> offered = new ArrayList<>();
+    for (Found found : prospect.findings()) {
+      String amount = found instanceof Found.Enough enough ? enough.onOffer().toString() : "?";
+      offered.add(found.need().dimension() + " " + amount);
+    }
+    return String.join(", ", offered);
+  }
+
+  /** What is told besides changes nothing of what is decided. */
+  @Test
+  void whatNobodyAsksForJoinsNothing() throws BadInput {
+    String sources = "n1 cores 8/8; x1 memory 4/4, x2 memory 3/3";
+    Room told = room(sources);
+    Room always = new Room(told.limits(), told.start(), told.sources(), told.measures(), true);
+    Prospect prospect = always.prospect(asked("cores 8"), availability(sources));
+    assertThat(offered(prospect)).isEqualTo("cores 8, memory 4");
   }
 
   private static Known<Available> late(String slots, int minutes, boolean isLate) {
