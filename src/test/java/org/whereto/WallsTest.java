@@ -84,7 +84,7 @@ class WallsTest {
           Map.entry("systems.source", Set.of("systems.fetch", "world", "task", "tree")),
           Map.entry("systems.data", Set.of("systems.fetch", "world", "task", "tree")),
           Map.entry("systems.identity", Set.of("systems.fetch", "world", "task", "tree")),
-          Map.entry("systems", and(SYSTEMS_ROOMS, "world", "tree")),
+          Map.entry("systems", and(SYSTEMS_ROOMS, "world", "task", "tree")),
           Map.entry(
               "config",
               Set.of(

@@ -14,7 +14,6 @@ import org.whereto.check.room.Space;
 import org.whereto.task.Amount;
 import org.whereto.task.Fact;
 import org.whereto.task.Resources;
-import org.whereto.task.Resources.Untold;
 import org.whereto.world.World;
 
 /**
@@ -51,11 +50,7 @@ public record ResourcesCheck(Room room, DataCheck data) implements Check {
     Prospect prospect = prospect(both, asked, world);
     RoomFindings told = new RoomFindings(room, asked.resources(), findings);
     prospect.findings().forEach(told::add);
-    for (Untold untold : both.untold()) {
-      if (untold.least() && room.limitsAnyOf(untold.dimension())) {
-        findings.cannotTell(Reason.of("resources.not-known", untold.path().text(), untold.why()));
-      }
-    }
+    new Untellable(room, both.untold()).tell(findings);
     prospect
         .late()
         .ifPresent(age ->

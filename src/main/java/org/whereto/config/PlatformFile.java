@@ -15,7 +15,9 @@ import org.whereto.platform.Platform;
 import org.whereto.platform.Version;
 import org.whereto.systems.Outside;
 import org.whereto.task.Amount;
+import org.whereto.task.Amount.Measure;
 import org.whereto.task.AmountSetting;
+import org.whereto.task.Resources;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Budget;
 import org.whereto.tree.Formats;
@@ -71,7 +73,9 @@ public final class PlatformFile {
     Problems problems = new Problems(file);
     try {
       Tree tree = Formats.YAML.read(file, Budget.OWNER, Keep.ALL);
-      Checked.Good good = Settings.read(tree, problems, in -> good(in, name, Version.of(file)));
+      Map<String, Measure> measures = Measures.of(tree);
+      Checked.Good good =
+          Settings.read(tree, problems, in -> good(in, name, Version.of(file), measures));
       return problems.isEmpty() ? good : new Checked.Faulty(problems.all());
     } catch (BadInput unreadable) {
       problems.add(unreadable);
@@ -105,7 +109,7 @@ public final class PlatformFile {
 
   /** The JSON Schema of the file (draft-07), for editors: made by the code that reads it. */
   public static Mapping schema() {
-    Mapping shape = Settings.describe(in -> good(in, "", Version.of("")));
+    Mapping shape = Settings.describe(in -> good(in, "", Version.of(""), Resources.STANDARD));
     return Tree.build()
         .put("$schema", "http://json-schema.org/draft-07/schema#")
         .put("title", "Whereto platform file, format " + FORMAT)
@@ -113,12 +117,13 @@ public final class PlatformFile {
         .withAll(shape);
   }
 
-  private static Checked.Good good(Settings in, String name, Version version) {
+  private static Checked.Good good(
+      Settings in, String name, Version version, Map<String, Measure> measures) {
     in.format(FORMAT);
     String title = in.textIfAny("title", "What people call this platform.").orElse(name);
     Disclosure disclosure = disclosure(in, Disclosure.FULL);
     Optional<Duration> maxAge = MAX_AGE.read(in).map(Amount::time);
-    Outside outside = Outside.read(in);
+    Outside outside = Outside.read(in, measures);
     Types types = Types.read(in);
     Rooms rooms = new Rooms(told(outside));
     RoomLevel outermost = rooms.read(in);

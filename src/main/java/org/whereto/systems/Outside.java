@@ -8,6 +8,7 @@ import org.whereto.systems.data.DataSettings;
 import org.whereto.systems.fetch.FetchSettings;
 import org.whereto.systems.registry.RegistrySettings;
 import org.whereto.systems.source.SourceSettings;
+import org.whereto.task.Amount.Measure;
 import org.whereto.tree.Settings;
 
 /**
@@ -37,8 +38,12 @@ public record Outside(
     available = Map.copyOf(available);
   }
 
-  /** The keys of a platform file that open it; those of data stand among what is said of data. */
-  public static Outside read(Settings in) {
+  /**
+   * The keys of a platform file that open it; those of data stand among what is said of data.
+   *
+   * @param measures of the dimensions that the file declares; all others are numbers
+   */
+  public static Outside read(Settings in, Map<String, Measure> measures) {
     Optional<FetchSettings> fetch =
         in.part(
             FETCH,
@@ -61,7 +66,7 @@ public record Outside(
             AVAILABLE,
             "Sources that tell what is available now, by names of your choice; \"resources\" says"
                 + " where they count.",
-            (name, source) -> SourceSettings.read(source));
+            (name, source) -> SourceSettings.read(source, measures));
     return new Outside(
         fetch, registries.orElse(RegistrySettings.DEFAULT), available, DataSettings.NONE);
   }

@@ -14,6 +14,11 @@ import org.whereto.tree.Tree;
  */
 public sealed interface DataItem {
 
+  /** The same data, whatever helps to find it: two with one identity are one. */
+  default DataItem identity() {
+    return this;
+  }
+
   /**
    * {@code uri://vospace-node}: a node of a VOSpace (IVOA VOSpace 2.1).
    *
@@ -44,7 +49,13 @@ public sealed interface DataItem {
    * @param region as it was written; empty if it was not
    */
   record S3Object(Optional<String> endpoint, String bucket, String object, Optional<String> region)
-      implements DataItem {}
+      implements DataItem {
+
+    @Override
+    public DataItem identity() {
+      return new S3Object(endpoint, bucket, object, Optional.empty());
+    }
+  }
 
   /**
    * {@code uri://http-resource}: whatever an absolute http or https URL leads to.

@@ -70,7 +70,7 @@ public record DataNeed(Path path, String datatype, DataItem item, List<Path> oth
     Map<DataItem, Path> named = new HashMap<>();
     for (Tree item : sequence.items()) {
       DataNeed need = item(item, PATH.item(needs.size()));
-      refuseIfAgain(named.putIfAbsent(need.item, need.path), need.path, item);
+      refuseIfAgain(named.putIfAbsent(need.item.identity(), need.path), need.path, item);
       needs.add(need);
     }
     return needs;

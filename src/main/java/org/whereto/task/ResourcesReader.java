@@ -26,6 +26,9 @@ final class ResourcesReader {
   private static final String MAX = "max";
   private static final int SHOWN = 60;
 
+  /** Each may get a reason of its own. */
+  private static final int MOST = 100;
+
   private final Map<String, Measure> dimensions;
 
   /** By folded name, {@code mincores} for {@code minCores}. */
@@ -46,6 +49,13 @@ final class ResourcesReader {
           PATH,
           tree.place(),
           "Resources are named amounts, like \"mincores: 8\".");
+    }
+    if (mapping.members().size() > MOST) {
+      throw new BadInput(
+          "resources.too-many",
+          PATH,
+          tree.place(),
+          "A Task may name " + MOST + " amounts, not " + mapping.members().size() + ".");
     }
     ResourcesReader reader = new ResourcesReader(dimensions);
     for (Map.Entry<String, Member> member : mapping.members().entrySet()) {

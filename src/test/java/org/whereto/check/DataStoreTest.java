@@ -21,6 +21,7 @@ import org.whereto.check.data.Credentials;
 import org.whereto.check.data.DataDemand;
 import org.whereto.check.data.Holdings;
 import org.whereto.check.data.HttpHolding;
+import org.whereto.check.data.S3Holding;
 import org.whereto.check.data.Terms;
 import org.whereto.check.room.Limits;
 import org.whereto.check.room.Room;
@@ -66,6 +67,29 @@ class DataStoreTest {
       throws BadInput {
     List<String> said = look(items, resources, store).says().stream().map(Reason::code).toList();
     assertThat(String.join(" ", said)).isEqualTo(codes);
+  }
+
+  /** Its endpoint may be left out, which only the platform can fill in. */
+  @ParameterizedTest
+  @CsvSource({"10, true", "9, false"})
+  void whatIsNamedInTwoWaysIsCopiedOnce(String max, boolean fits) throws BadInput {
+    String endpoint = "https://s3.example.org";
+    String item = "{datatype: uri://s3-object, datainfo: {bucket: abc, %s}}";
+    String data =
+        String.join(
+            ", ",
+            item.formatted("object: a"),
+            item.formatted("object: a, endpoint: '" + endpoint + "'"),
+            item.formatted("object: b, region: us-east-1"),
+            item.formatted("object: b, region: eu-west-1, endpoint: '" + endpoint + "'"));
+    S3Holding holding = new S3Holding(endpoint, List.of("abc"), List.of(), Terms.USUAL);
+    DataCheck check =
+        new DataCheck(
+            new Holdings(List.of(holding), Duration.ofMinutes(1)), DataDemand.HERE, room(max));
+    Replica five = new Replica(List.of(), OptionalLong.of(5_000_000_000L));
+    DataLook look = DataLook.of(check, task(data, ""), DataLook.saying(five));
+    assertThat(look.codes().contains("data.too-large")).isNotEqualTo(fits);
+    assertThat(look.standings()).hasSize(4).containsOnly("here");
   }
 
   /** In the asked unit, and so that the larger looks larger. */

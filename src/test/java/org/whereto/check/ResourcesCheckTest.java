@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +88,24 @@ class ResourcesCheckTest {
         .extracting(Finding::outcome)
         .contains(Outcome.CANNOT_TELL);
     assertThat(look(Room.UNDECLARED, Resources.NONE, facts, World.CLOSED)).isEmpty();
+  }
+
+  @Test
+  void ofManyThatCannotBeToldTheFirstAreNamedAndAllOthersCounted() throws BadInput {
+    Untold other = new Untold("memory", true, new Path("services.web.mem"), "It is another.");
+    List<Untold> many = new ArrayList<>(Collections.nCopies(9000, UNTOLD));
+    many.add(new Untold("store", true, Path.ROOT, "Nobody limits it."));
+    many.add(other);
+    Facts facts =
+        Facts.about(new Subject.Given()).with(new Resources(Map.of(), List.of(), List.of(), many));
+
+    List<Finding> findings = look(room(), Resources.NONE, facts, world(8, false));
+
+    assertThat(findings).extracting(Finding::outcome).containsOnly(Outcome.CANNOT_TELL);
+    assertThat(reasons(findings))
+        .hasSize(11)
+        .last()
+        .isEqualTo("resources.not-known Of the amounts of this content 8991 more cannot be told.");
   }
 
   @Test

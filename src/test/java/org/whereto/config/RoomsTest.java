@@ -81,6 +81,31 @@ class RoomsTest {
     assertThat(room(platform, 0).limits("scratch").max().map(Amount::text)).contains("100G");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{further: {Scratch: {measure: bytes, max: 1T}}} | ''",
+        "{further: {scratch: {measure: time, max: 1h}}} | 4:",
+        "{further: {scratch: 3}} | 4:",
+        "{} | 4:",
+      })
+  void aSourceHasUnitsOfWhatIsDeclaredBelowIt(String innermost, String at) {
+    String file =
+        new String(bytes("{available: [disk]}", "{}", innermost), UTF_8)
+            .replace("{Store: /s}", "{scratch: {at: /s, unit: G}}");
+    Checked checked = PlatformFile.read("test", file.getBytes(UTF_8));
+    assertThat(checked instanceof Checked.Good).isEqualTo(at.isEmpty());
+    if (checked instanceof Checked.Faulty faulty) {
+      assertThat(faulty.problems())
+          .singleElement()
+          .extracting(problem -> problem.place() + ": " + problem.sentence())
+          .asString()
+          .startsWith(at)
+          .contains("\"G\" is no unit of scratch");
+    }
+  }
+
   @Test
   void theStrictestLimitsAndTheNearestOfTheRestCount() {
     Platform platform =

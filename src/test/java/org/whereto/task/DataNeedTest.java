@@ -253,6 +253,18 @@ class DataNeedTest {
   }
 
   @Test
+  void anObjectIsTheSameInWhateverRegion() {
+    assertThatThrownBy(() ->
+            read(
+                """
+                - {datatype: uri://s3-object, datainfo: {bucket: abc, object: a, region: eu-west-1}}
+                - {datatype: uri://s3-object, datainfo: {bucket: abc, object: a, region: us-east-1}}
+                """))
+        .isInstanceOfSatisfying(
+            BadInput.class, fault -> assertThat(fault.code()).isEqualTo("data.twice"));
+  }
+
+  @Test
   void itemsAreBounded() throws BadInput {
     assertThat(read(cutouts(DataNeed.MOST))).hasSize(DataNeed.MOST);
     assertThatThrownBy(() -> read(cutouts(DataNeed.MOST + 1)))

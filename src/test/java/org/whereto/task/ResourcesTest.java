@@ -69,6 +69,24 @@ final class ResourcesTest {
   }
 
   @Test
+  void amountsAreBounded() throws BadInput {
+    assertThat(read(many(100)).wanted()).hasSize(100);
+    assertFault(
+        () -> read(many(101)),
+        "resources.too-many",
+        "resources",
+        "A Task may name 100 amounts, not 101.");
+  }
+
+  private static String many(int count) {
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      all.append("minx" + i + ": 1\n");
+    }
+    return all.toString();
+  }
+
+  @Test
   void theExampleOfTheNote() throws BadInput {
     Resources resources =
         read(

@@ -18,7 +18,13 @@ public sealed interface Found {
    * @param bytes its size, where that is told
    * @param age how old the knowledge is, if older than its owner expects; else nothing
    */
-  record There(Standing standing, Terms terms, OptionalLong bytes, Duration age) implements Found {}
+  record There(Standing standing, Terms terms, OptionalLong bytes, Duration age) implements Found {
+
+    /** The same where no further copy is made. */
+    There uncopied() {
+      return new There(standing, new Terms(terms.credentials(), false), bytes, age);
+    }
+  }
 
   /**
    * It is somewhere from where the platform does not get it.

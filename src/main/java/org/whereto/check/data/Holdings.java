@@ -3,6 +3,7 @@ package org.whereto.check.data;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +55,34 @@ public record Holdings(List<Holding> all, Duration fresh) {
     Map<DataItem, Known<Optional<Replica>>> known =
         wanted.isEmpty() ? Map.of() : replicas.find(wanted);
     List<Found> found = new ArrayList<>();
+    Set<DataItem> copied = new HashSet<>();
     for (int i = 0; i < needs.size(); i++) {
-      found.add(best(needs.get(i).datatype(), candidates.get(i), known, demand));
+      Best best = best(needs.get(i).datatype(), candidates.get(i), known, demand);
+      found.add(best.foundAfter(copied));
     }
     return found;
+  }
+
+  /**
+   * The best that becomes of an item.
+   *
+   * @param item as its holding has it; empty if none does
+   */
+  private record Best(Optional<DataItem> item, Found found) {
+
+    /**
+     * The same after others: what is named in two ways is copied once.
+     *
+     * @param copied what was before; this is added
+     */
+    Found foundAfter(Set<DataItem> copied) {
+      return found instanceof Found.There there
+              && there.terms().isCopied()
+              && item.isPresent()
+              && !copied.add(item.get().identity())
+          ? there.uncopied()
+          : found;
+    }
   }
 
   private List<Candidate> candidates(DataItem item) {
@@ -68,20 +93,20 @@ public record Holdings(List<Holding> all, Duration fresh) {
     return candidates;
   }
 
-  private Found best(
+  private Best best(
       String datatype,
       List<Candidate> candidates,
       Map<DataItem, Known<Optional<Replica>>> known,
       DataDemand demand) {
     if (candidates.isEmpty()) {
-      return new Found.Undeclared(
-          all.stream().anyMatch(holding -> holding.datatype().equals(datatype)));
+      boolean isTypeKnown = all.stream().anyMatch(holding -> holding.datatype().equals(datatype));
+      return new Best(Optional.empty(), new Found.Undeclared(isTypeKnown));
     }
-    Found best = new Found.Absent();
+    Best best = new Best(Optional.empty(), new Found.Absent());
     for (Candidate one : candidates) {
       Found found = one.holding.isLookedUp() ? found(one, known.get(one.item)) : atWord(one);
-      if (rank(found, demand) < rank(best, demand)) {
-        best = found;
+      if (rank(found, demand) < rank(best.found, demand)) {
+        best = new Best(Optional.of(one.item), found);
       }
     }
     return best;

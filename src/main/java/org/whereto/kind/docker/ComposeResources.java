@@ -35,7 +35,11 @@ final class ComposeResources {
   /** Those of a service count for each that extends it, too. */
   private static final int MOST_DEVICES = 10_000;
 
-  private static final Set<String> ONE_EACH = Set.of("global", "global-job");
+  /** Of which a file may name so many kinds, too. */
+  private static final int MOST_DIMENSIONS = 100;
+
+  /** All others run one container on each machine. */
+  private static final Set<String> COUNTED = Set.of("replicated", "replicated-job");
 
   private final Path path;
   private final List<Share> shares = new ArrayList<>();
@@ -74,7 +78,7 @@ final class ComposeResources {
   }
 
   private void service(ServiceChain chain) throws BadInput {
-    if (chain.first("provider").isPresent()) {
+    if (isProvided(chain)) {
       return;
     }
     ServiceAmounts amounts = ServiceAmounts.of(chain);
@@ -111,12 +115,21 @@ final class ComposeResources {
     }
   }
 
-  /** How many run of a service; where that cannot be told its shares are those of one. */
+  /** Whether a program of the host runs instead of containers; one without a type is none. */
+  private static boolean isProvided(ServiceChain chain) {
+    return chain
+        .first("provider", "type")
+        .map(ServiceAmounts::text)
+        .flatMap(Interpolation::of)
+        .filter(type -> !type.isBlank())
+        .isPresent();
+  }
+
+  /**
+   * How many run of a service; where that cannot be told its shares are those of one. Docker
+   * Compose looks at numbers in whatever mode, where a swarm has one on each machine: the larger.
+   */
   private Optional<Integer> containers(ServiceChain chain, ServiceAmounts amounts) {
-    Optional<String> mode = chain.first("deploy", "mode").map(ServiceAmounts::text);
-    if (mode.flatMap(Interpolation::of).filter(ONE_EACH::contains).isPresent()) {
-      return Optional.of(1);
-    }
     int most = -1;
     for (Said said : replicas(chain)) {
       Optional<String> text = Interpolation.of(ServiceAmounts.text(said));
@@ -128,7 +141,12 @@ final class ComposeResources {
       }
       most = Math.max(most, number.get().intValueExact());
     }
-    return Optional.of(most < 0 ? 1 : most);
+    return Optional.of(most < 0 ? 1 : Math.max(most, isOneEach(chain) ? 1 : 0));
+  }
+
+  private static boolean isOneEach(ServiceChain chain) {
+    Optional<String> mode = chain.first("deploy", "mode").map(ServiceAmounts::text);
+    return mode.isPresent() && mode.flatMap(Interpolation::of).filter(COUNTED::contains).isEmpty();
   }
 
   private static List<Said> replicas(ServiceChain chain) {
@@ -164,7 +182,7 @@ final class ComposeResources {
     nothingLimited = models || !files.isEmpty();
   }
 
-  private Resources resources() {
+  private Resources resources() throws BadInput {
     Map<String, List<Share>> least = new LinkedHashMap<>();
     Map<String, List<Share>> most = new LinkedHashMap<>();
     Set<String> dimensions = new LinkedHashSet<>();
@@ -173,6 +191,15 @@ final class ComposeResources {
       (share.least() ? least : most)
           .computeIfAbsent(share.dimension(), name -> new ArrayList<>())
           .add(share);
+    }
+    if (dimensions.size() > MOST_DIMENSIONS) {
+      throw new BadInput(
+          ComposeFault.CODE,
+          path,
+          Place.NONE,
+          "The services reserve more than "
+              + MOST_DIMENSIONS
+              + " kinds of resources together: name fewer.");
     }
     Map<String, Wanted> wanted = new LinkedHashMap<>();
     for (String name : dimensions) {

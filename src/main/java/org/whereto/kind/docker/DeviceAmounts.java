@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.whereto.kind.docker.ServiceChain.Said;
 import org.whereto.task.Resources;
 import org.whereto.tree.OneLine;
@@ -22,14 +25,19 @@ import org.whereto.tree.Tree.Sequence;
  */
 final class DeviceAmounts {
 
+  /** A part of one, {@code mig}, counts as one. */
   private static final Set<String> GPU =
-      Set.of("gpu", "gpus", "nvidia", "nvidiagpu", "amd", "amdgpu");
+      Set.of("gpu", "gpus", "nvidia", "nvidiagpu", "amd", "amdgpu", "mig");
 
   /** Of what has no name of its own. */
   private static final String DEVICES = "devices";
 
-  /** {@code vendor.example/gpu=0} (Container Device Interface). */
-  private static final String CDI_GPU = "/gpu=";
+  /** {@code vendor.example/class=0} (Container Device Interface). */
+  private static final Pattern CDI =
+      Pattern.compile("([A-Za-z][\\w.-]{0,99})/([A-Za-z][\\w.-]{0,99})=.*");
+
+  /** The file of one whole graphics processor. */
+  private static final Pattern GPU_FILE = Pattern.compile("/dev/nvidia\\d+");
 
   private static final Set<String> ALL = Set.of("all", "-1");
 
@@ -98,11 +106,25 @@ final class DeviceAmounts {
     }
     if (ids.isPresent()) {
       Said said = new Said(ids.get(), path.member("device_ids"));
-      found.device(dimension, BigDecimal.valueOf(items(said).size()), said);
+      found.device(dimension, BigDecimal.valueOf(ids(dimension, said)), said);
     }
     if (count.isEmpty() && ids.isEmpty()) {
       found.device(dimension, BigDecimal.ONE, item);
     }
+  }
+
+  /** How many devices are named by these; commas part them within a text, too. */
+  private long ids(String dimension, Said list) {
+    long count = 0;
+    for (Said item : items(list)) {
+      Optional<String> told = Interpolation.of(ServiceAmounts.text(item));
+      if (told.isEmpty()) {
+        found.untold(
+            dimension, item.path(), ServiceAmounts.why(item, false, ComposeQuantity.COUNT));
+      }
+      count += told.orElse("").chars().filter(c -> c == ',').count() + 1;
+    }
+    return count;
   }
 
   /** All that stands in a list, or in lists within it. */
@@ -151,9 +173,19 @@ final class DeviceAmounts {
           ServiceAmounts.GPUS,
           source.path(),
           ServiceAmounts.why(source, false, ComposeQuantity.COUNT));
-    } else if (name.get().contains(CDI_GPU)) {
+    } else if (isGpu(name.get())) {
       found.device(ServiceAmounts.GPUS, BigDecimal.ONE, source);
     }
+  }
+
+  /** By the words of its vendor and class, or by its file. */
+  private static boolean isGpu(String device) {
+    Matcher shared = CDI.matcher(device);
+    return shared.matches()
+        ? Stream.concat(Stream.of(shared.group(2)), Stream.of(shared.group(1).split("\\.", -1)))
+            .map(Resources::dimension)
+            .anyMatch(GPU::contains)
+        : GPU_FILE.matcher(HostPath.normalise(device.split(":", -1)[0])).matches();
   }
 
   /** What devices of these names are counted as. */

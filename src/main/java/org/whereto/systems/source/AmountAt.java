@@ -14,6 +14,7 @@ import org.whereto.tree.Path;
 import org.whereto.tree.Settings;
 import org.whereto.tree.Tree;
 import org.whereto.tree.Tree.Scalar;
+import org.whereto.tree.Word;
 
 /**
  * Where in a document the amounts of one dimension stand.
@@ -21,8 +22,9 @@ import org.whereto.tree.Tree.Scalar;
  * @param free what is free now
  * @param most what there is at all, if the document tells
  * @param unit of numbers without one; empty for base units: a number, bytes, seconds
+ * @param measure of the dimension; what is in another one is no amount of it
  */
-record AmountAt(Pointer free, Optional<Pointer> most, String unit) {
+record AmountAt(Pointer free, Optional<Pointer> most, String unit, Measure measure) {
 
   private static final String AT = "at";
   private static final String UNIT = "unit";
@@ -33,7 +35,7 @@ record AmountAt(Pointer free, Optional<Pointer> most, String unit) {
   private static final int SHOWN = 60;
 
   /** Reads what an owner says of one dimension: a pointer, or more than that. */
-  static AmountAt read(String dimension, Settings in) {
+  static AmountAt read(String dimension, Measure measure, Settings in) {
     in.shorthand(AT);
     in.require(AT);
     Pointer free =
@@ -47,11 +49,22 @@ record AmountAt(Pointer free, Optional<Pointer> most, String unit) {
             UNITS,
             "",
             "Unit of numbers that have none; if left out, a plain number, bytes or seconds.");
-    Optional<Measure> measure = Optional.ofNullable(Resources.STANDARD.get(dimension));
-    if (!unit.isEmpty() && measure.isPresent() && measure.get() != measureOf(unit)) {
-      in.problem(UNIT, "\"" + unit + "\" is no unit of " + dimension + ": take another one.");
+    if (!unit.isEmpty() && measure != measureOf(unit)) {
+      in.problem(
+          UNIT,
+          "\"" + unit + "\" is no unit of " + dimension + ": " + remedy(dimension, measure, unit));
     }
-    return new AmountAt(free, most, unit);
+    return new AmountAt(free, most, unit, measure);
+  }
+
+  private static String remedy(String dimension, Measure measure, String unit) {
+    String other = measure == Measure.NUMBER ? "leave it out" : "take another one";
+    return Resources.STANDARD.containsKey(dimension)
+        ? other + "."
+        : other
+            + ", or say \"measure: "
+            + Word.of(measureOf(unit))
+            + "\" where \"resources\" has it under \"further\".";
   }
 
   /**
@@ -78,25 +91,17 @@ record AmountAt(Pointer free, Optional<Pointer> most, String unit) {
               + "\", and not a plain number as \"unit\" has it.");
     }
     try {
-      return amount(dimension, bare ? text + suffix(dimension) : text).value();
+      return Amount.parse(measure, Tree.text(bare ? text + suffix() : text), Path.ROOT).value();
     } catch (BadInput fault) {
       throw new Unread("At " + at.text() + ", where " + dimension + " is: " + fault.sentence());
     }
   }
 
-  /** Of a dimension of the owner's own the unit tells what it is measured in. */
-  private static Amount amount(String dimension, String text) throws BadInput {
-    Measure standard = Resources.STANDARD.get(dimension);
-    return standard == null
-        ? Amount.parse(Tree.text(text), Path.ROOT)
-        : Amount.parse(standard, Tree.text(text), Path.ROOT);
-  }
-
-  private String suffix(String dimension) {
+  private String suffix() {
     if (!unit.isEmpty()) {
       return unit;
     }
-    return switch (Resources.STANDARD.getOrDefault(dimension, Measure.NUMBER)) {
+    return switch (measure) {
       case NUMBER -> "";
       case BYTES -> "B";
       case TIME -> "s";

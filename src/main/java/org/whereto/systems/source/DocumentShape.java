@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.whereto.systems.fetch.Body;
+import org.whereto.task.Amount.Measure;
 import org.whereto.task.Resources;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Budget;
@@ -48,7 +49,12 @@ record DocumentShape(
     amounts = Map.copyOf(amounts);
   }
 
-  static DocumentShape read(Settings in) {
+  /**
+   * Reads what an owner says of a document.
+   *
+   * @param measures of the dimensions that the owner's file declares; all others are numbers
+   */
+  static DocumentShape read(Settings in, Map<String, Measure> measures) {
     Optional<Pointer> slots =
         Pointers.read(
             in,
@@ -56,7 +62,11 @@ record DocumentShape(
             "Where a list stands whose items are places where a Task could run as a whole, like"
                 + " nodes; if left out, the whole document is one.");
     Optional<Pointer> name =
-        Pointers.read(in, "name", "Where in such an item its name stands; for people.");
+        Pointers.read(
+            in,
+            "name",
+            "Where in such an item its name stands, by which sources that know the same places are"
+                + " put together.");
     Optional<Pointer> time =
         Pointers.read(
             in,
@@ -69,13 +79,17 @@ record DocumentShape(
             AMOUNTS,
             "Where the amount of each dimension stands: in the document, or in an item of"
                 + " \"slots\".",
-            (dimension, at) -> AmountAt.read(Resources.dimension(dimension), at));
+            (dimension, at) -> amount(Resources.dimension(dimension), measures, at));
     if (in.has(AMOUNTS) && amounts.isEmpty()) {
       in.problem(AMOUNTS, "\"amounts\" is empty: name a dimension, like cores: /free/cores.");
     }
     Map<String, AmountAt> folded = new HashMap<>();
     amounts.forEach((dimension, at) -> folded.put(Resources.dimension(dimension), at));
     return new DocumentShape(slots, name, time, folded);
+  }
+
+  private static AmountAt amount(String dimension, Map<String, Measure> measures, Settings at) {
+    return AmountAt.read(dimension, measures.getOrDefault(dimension, Measure.NUMBER), at);
   }
 
   /**
@@ -102,7 +116,7 @@ record DocumentShape(
    */
   List<Slot> slots(Tree document) throws Unread {
     if (slots.isEmpty()) {
-      return List.of(slot("", document));
+      return List.of(slot(nameOf(document, ""), document));
     }
     String at = slots.get().text();
     Tree all =
@@ -112,13 +126,18 @@ record DocumentShape(
       case Sequence sequence -> {
         require(sequence.items().size());
         for (Tree item : sequence.items()) {
-          found.add(slot(nameOf(item), item));
+          found.add(slot(nameOf(item, ""), item));
         }
       }
       case Mapping mapping -> {
         require(mapping.members().size());
         for (Map.Entry<String, Tree.Member> item : mapping.members().entrySet()) {
-          found.add(slot(OneLine.of(item.getKey(), SHOWN), item.getValue().value()));
+          Tree value = item.getValue().value();
+          String name = nameOf(value, OneLine.of(item.getKey(), SHOWN));
+          if (name.isBlank()) {
+            throw new Unread("A slot at " + at + " has an empty name.");
+          }
+          found.add(slot(name, value));
         }
       }
       case Scalar _ -> throw new Unread("It has no list at " + at + ".");
@@ -132,11 +151,20 @@ record DocumentShape(
     }
   }
 
-  private String nameOf(Tree item) {
-    return name.flatMap(pointer -> pointer.in(item))
-        .filter(Scalar.class::isInstance)
-        .map(found -> OneLine.of(((Scalar) found).text(), SHOWN))
-        .orElse("");
+  /** What has no name holds everywhere: whose name is declared must have it. */
+  private String nameOf(Tree item, String otherwise) throws Unread {
+    if (name.isEmpty()) {
+      return otherwise;
+    }
+    Pointer at = name.get();
+    String found =
+        at.in(item).orElse(null) instanceof Scalar scalar && !scalar.isNull()
+            ? OneLine.of(scalar.text(), SHOWN)
+            : "";
+    if (found.isBlank()) {
+      throw new Unread("It has no text at " + at.text() + ", where the name of a slot is.");
+    }
+    return found;
   }
 
   private Slot slot(String name, Tree item) throws Unread {

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.whereto.task.Amount.Measure;
 import org.whereto.tree.Settings;
 import org.whereto.tree.Tree;
 
@@ -16,10 +18,10 @@ record FileAt(Path path, DocumentShape shape) implements Origin {
 
   private static final String PATH = "path";
 
-  static Origin read(Settings in) {
+  static Origin read(Settings in, Map<String, Measure> measures) {
     in.require(PATH);
     Optional<Path> path = OwnerPath.read(in, PATH, "The file, by its whole path.");
-    DocumentShape shape = DocumentShape.read(in);
+    DocumentShape shape = DocumentShape.read(in, measures);
     return path.<Origin>map(found -> new FileAt(found, shape)).orElseGet(Nowhere::new);
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.whereto.systems.fetch.Body;
 import org.whereto.systems.fetch.FetchUrl;
+import org.whereto.task.Amount.Measure;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Settings;
 import org.whereto.tree.Tree;
@@ -15,10 +16,10 @@ import org.whereto.tree.Tree;
 /** A JSON document at a URL, like those of a site's monitoring. */
 record JsonAt(FetchUrl url, Optional<TokenFile> token, DocumentShape shape) implements Origin {
 
-  static Origin read(Settings in) {
+  static Origin read(Settings in, Map<String, Measure> measures) {
     Optional<FetchUrl> url = url(in, "url", "Where the document is.", "");
     Optional<TokenFile> token = TokenFile.read(in);
-    DocumentShape shape = DocumentShape.read(in);
+    DocumentShape shape = DocumentShape.read(in, measures);
     return url.<Origin>map(found -> new JsonAt(found, token, shape)).orElseGet(Nowhere::new);
   }
 

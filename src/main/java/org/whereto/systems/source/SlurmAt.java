@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.whereto.systems.fetch.Body;
 import org.whereto.systems.fetch.FetchUrl;
+import org.whereto.task.Amount.Measure;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Budget;
 import org.whereto.tree.Formats;
@@ -32,7 +33,7 @@ record SlurmAt(FetchUrl base, String partition, Optional<String> user, Optional<
 
   private static final Budget BUDGET = new Budget(MOST_BYTES, 64, 1_000_000, 256 * 1024, 256, 0);
 
-  static Origin read(Settings in) {
+  static Origin read(Settings in, Map<String, Measure> measures) {
     Optional<FetchUrl> base =
         JsonAt.url(
             in, ENDPOINT, "Where slurmrestd answers, like http://slurm.example.org:6820.", "");
@@ -44,6 +45,12 @@ record SlurmAt(FetchUrl base, String partition, Optional<String> user, Optional<
     }
     if (base.isPresent() && base.get().target().contains("?")) {
       in.problem(ENDPOINT, "\"endpoint\" must not have a query: take out what begins with \"?\".");
+    }
+    if (measures.getOrDefault(SlurmNodes.GPUS, Measure.NUMBER) != Measure.NUMBER) {
+      in.problemAt(
+          in.place(),
+          "Slurm counts gpus, and \"resources\" measures them in another way: give that dimension"
+              + " another name.");
     }
     return base.<Origin>map(found -> new SlurmAt(found, partition, user, token))
         .orElseGet(Nowhere::new);

@@ -19,7 +19,9 @@ final class SlurmNodes {
   private static final String CORES = "cores";
   private static final String MEMORY = "memory";
   private static final String DURATION = "duration";
-  private static final String GPUS = "gpus";
+
+  /** A dimension of no standard. */
+  static final String GPUS = "gpus";
 
   /** What Slurm tells amounts of. */
   static final Set<String> DIMENSIONS = Set.of(CORES, MEMORY, DURATION, GPUS);
@@ -96,7 +98,16 @@ final class SlurmNodes {
     long gpus = Gres.gpus(node.text("gres"));
     amounts.put(GPUS, ONE, gpus - Gres.gpus(node.text("gres_used")), gpus);
     partition.minutes().ifPresent(minutes -> amounts.put(DURATION, MINUTE, minutes, minutes));
-    return new Slot(OneLine.of(node.text(NAME), SHOWN), amounts.free, amounts.most);
+    return new Slot(nameOf(node), amounts.free, amounts.most);
+  }
+
+  /** What has no name would hold everywhere. */
+  private static String nameOf(SlurmObject node) throws Unread {
+    String name = OneLine.of(node.text(NAME), SHOWN);
+    if (name.isBlank()) {
+      throw new Unread("Slurm says that a node has an empty name.");
+    }
+    return name;
   }
 
   private static boolean takesJobs(SlurmObject node) throws Unread {

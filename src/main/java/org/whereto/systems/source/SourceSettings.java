@@ -3,10 +3,12 @@ package org.whereto.systems.source;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.whereto.task.Amount;
+import org.whereto.task.Amount.Measure;
 import org.whereto.task.AmountSetting;
 import org.whereto.tree.Settings;
 
@@ -43,9 +45,13 @@ public record SourceSettings(
   private static final int USUAL_LATE = 2;
   private static final int USUAL_STALE = 10;
 
-  /** Reads the entry; every fault goes to the problems of the file. */
-  public static SourceSettings read(Settings in) {
-    Origin origin = origin(in);
+  /**
+   * Reads the entry; every fault goes to the problems of the file.
+   *
+   * @param measures of the dimensions that the file declares; all others are numbers
+   */
+  public static SourceSettings read(Settings in, Map<String, Measure> measures) {
+    Origin origin = origin(in, measures);
     Duration every = EVERY.readOr(in, "30s").time();
     Optional<Duration> own = LATE.read(in).map(Amount::time);
     Duration stale =
@@ -64,17 +70,22 @@ public record SourceSettings(
     return new SourceSettings(origin, every, late, stale, time);
   }
 
-  private static Origin origin(Settings in) {
+  private static Origin origin(Settings in, Map<String, Measure> measures) {
     Optional<Origin> slurm =
         in.part(
             "slurm",
             "The nodes of a partition of Slurm, as slurmrestd tells of them.",
-            SlurmAt::read);
+            part -> SlurmAt.read(part, measures));
     Optional<Origin> json =
-        in.part("json", "A JSON document at a URL, like that of a monitoring.", JsonAt::read);
+        in.part(
+            "json",
+            "A JSON document at a URL, like that of a monitoring.",
+            part -> JsonAt.read(part, measures));
     Optional<Origin> file =
         in.part(
-            "file", "A file in JSON that a program of yours writes now and then.", FileAt::read);
+            "file",
+            "A file in JSON that a program of yours writes now and then.",
+            part -> FileAt.read(part, measures));
     if (ORIGINS.stream().filter(in::has).count() != 1) {
       in.problemAt(in.place(), "A source is one of these: " + String.join(", ", ORIGINS) + ".");
     }

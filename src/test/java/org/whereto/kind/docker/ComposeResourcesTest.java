@@ -103,7 +103,13 @@ final class ComposeResourcesTest {
           mem_reservation: 2g, mem_limit: 3g, scale: 2 | minmemory 4Gi;maxmemory 6Gi
           mem_reservation: 2g, scale: 2, deploy: {replicas: 3} | minmemory 6Gi
           mem_reservation: 2g, deploy: {replicas: 0} |
-          mem_reservation: 2g, deploy: {mode: global, replicas: 3} | minmemory 2Gi
+          mem_reservation: 2g, deploy: {mode: global} | minmemory 2Gi
+          mem_reservation: 2g, deploy: {mode: global, replicas: 3} | minmemory 6Gi
+          mem_reservation: 2g, deploy: {mode: global, replicas: 0} | minmemory 2Gi
+          mem_reservation: 2g, deploy: {mode: "${M}", replicas: 0} | minmemory 2Gi
+          mem_reservation: 2g, deploy: {mode: replicated, replicas: 0} |
+          mem_reservation: 2g, deploy: {mode: global-job, replicas: "${N}"} | minmemory 2Gi;? minmemory
+          mem_reservation: 8g, scale: 4, deploy: {mode: global} | minmemory 32Gi
           mem_reservation: 2g, deploy: {replicas: "${N:-2}"} | minmemory 4Gi
           mem_reservation: 2g, deploy: {replicas: "${N}"} | minmemory 2Gi;? minmemory
           mem_limit: 2g, scale: "${N}" |
@@ -114,6 +120,9 @@ final class ComposeResourcesTest {
           gpus: all | mingpus 1
           gpus: [{count: 2}] | mingpus 2
           gpus: [{driver: nvidia, device_ids: ["0", "3"]}] | mingpus 2
+          gpus: [{driver: nvidia, device_ids: ["0,1", "3"]}] | mingpus 3
+          gpus: [{driver: nvidia, device_ids: ["${IDS}"]}] | mingpus 1;? mingpus
+          gpus: [{driver: nvidia, device_ids: ["${IDS:-4,5}"]}] | mingpus 2
           deploy: {resources: {reservations: {devices: [{capabilities: [gpu]}]}}} | mingpus 1
           deploy: {resources: {reservations: {devices: [{capabilities: [gpu], count: 4}]}}} | mingpus 4
           deploy: {resources: {reservations: {devices: [{capabilities: [[gpu, utility]], count: all}]}}} | mingpus 1
@@ -129,6 +138,9 @@ final class ComposeResourcesTest {
           deploy: {resources: {reservations: {generic_resources: [{discrete_resource_spec: {kind: fast_SSD, value: 1}}]}}} | minfastssd 1
           deploy: {resources: {reservations: {generic_resources: [{named_resource_spec: {kind: gpu, value: UUID}}]}}} | mingpus 1
           devices: ["nvidia.com/gpu=0", "nvidia.com/gpu=1", /dev/fuse] | mingpus 2
+          devices: [/dev/nvidia0, "/dev/./nvidia1:/dev/nvidia0:rw", /dev/nvidiactl] | mingpus 2
+          devices: [{source: /dev/nvidia0, target: /dev/nvidia0}] | mingpus 1
+          devices: ["nvidia.com/mig=0", "nvidia.com/mig=1:0", "k8s.nvidia.com/pgpu=0", "x.com/net=0"] | mingpus 3
           devices: ["${CARD}"] | ? mingpus
           # services that it extends
           extends: base | minmemory 1Gi;maxmemory 4Gi
@@ -140,6 +152,8 @@ final class ComposeResourcesTest {
           extends: a | ? mincores;? minmemory;? mingpus
           # what is no container
           provider: {type: x}, mem_reservation: 2g |
+          provider: {}, mem_reservation: 80g | minmemory 80Gi
+          provider: {type: "${P}"}, mem_reservation: 2g | minmemory 2Gi
           """)
   void whatAServiceReservesAndIsLimitedTo(String service, String expected) throws BadInput {
     String base = "base: {image: x, mem_reservation: 1g, mem_limit: 4g, scale: 0}\n";
@@ -243,6 +257,21 @@ final class ComposeResourcesTest {
         .isInstanceOfSatisfying(
             Subject.Unreadable.class,
             unreadable -> assertThat(unreadable.text()).contains("more than 10000 devices"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100, true", "101, false"})
+  void kindsOfDevicesAreBounded(int kinds, boolean readable) throws BadInput {
+    String devices =
+        IntStream.range(0, kinds)
+            .mapToObj(i -> "{driver: d" + i + "}")
+            .collect(Collectors.joining(", "));
+    Facts facts =
+        read(
+            "services: {a: {image: x, deploy: {resources: {reservations: {devices: ["
+                + devices
+                + "]}}}}}");
+    assertThat(facts.subject() instanceof Subject.Given).isEqualTo(readable);
   }
 
   /**

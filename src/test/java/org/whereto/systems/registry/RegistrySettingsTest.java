@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.whereto.systems.Outside;
 import org.whereto.systems.Systems;
+import org.whereto.task.Resources;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Budget;
 import org.whereto.tree.Formats;
@@ -29,7 +30,9 @@ class RegistrySettingsTest {
 
   private Outside read(String file) throws BadInput {
     return Settings.read(
-        Formats.YAML.read(file.getBytes(UTF_8), Budget.OWNER, Keep.ALL), problems, Outside::read);
+        Formats.YAML.read(file.getBytes(UTF_8), Budget.OWNER, Keep.ALL),
+        problems,
+        in -> Outside.read(in, Resources.STANDARD));
   }
 
   @Test

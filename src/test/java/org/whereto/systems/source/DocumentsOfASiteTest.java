@@ -89,7 +89,11 @@ class DocumentsOfASiteTest {
           cores: /free                    | {"free": "8G"}               | is not a number
           memory: /free                   | {"free": "8m"}               | is not an amount
           memory: {at: /free, unit: Mi}   | {"free": "8G"}               | not a plain number
-          scratch: {at: /free, unit: s}   | {"free": "8G"}               | not a plain number
+          scratch: {at: /free, unit: G}   | {"free": "2h"}               | not a plain number
+          scratch: /free                  | {"free": "2h"}               | is not an amount
+          wait: /free                     | {"free": "8G"}               | is not
+          gpus: /free                     | {"free": "8G"}               | is not a number
+          gpus: /free                     | {"free": "2h"}               | is not a number
           cores: /free                    | {"free": 8                   | no whole JSON document
           cores: /free                    | {"free": 8} {"free": 9}      | no whole JSON document
           cores: /free                    | {"free": 8, "free": 9}       | no whole JSON document
@@ -137,6 +141,43 @@ class DocumentsOfASiteTest {
                 "{\"nodes\": {\"n1\": {\"free\": 4}, \"n2\": {\"free\": 6}}}"))
         .containsExactly(one, two);
     assertThat(slots("slots: /nodes, amounts: {cores: /free}", "{\"nodes\": []}")).isEmpty();
+  }
+
+  @Test
+  void aNameThatIsDeclaredCountsWhereverASlotStands() throws Exception {
+    Slot one = new Slot("n1", Map.of("cores", new BigDecimal("4")), Map.of());
+    assertThat(slots("name: /id, amounts: {cores: /free}", "{\"id\": \"n1\", \"free\": 4}"))
+        .containsExactly(one);
+    assertThat(
+            slots(
+                "slots: /nodes, name: /id, amounts: {cores: /free}",
+                "{\"nodes\": {\"a\": {\"id\": \"n1\", \"free\": 4}}}"))
+        .containsExactly(one);
+  }
+
+  /** It would hold everywhere. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"nodes\": [{\"free\": 4}]}",
+        "{\"nodes\": [{\"id\": null, \"free\": 4}]}",
+        "{\"nodes\": [{\"id\": \" \", \"free\": 4}]}",
+        "{\"nodes\": [{\"id\": [1], \"free\": 4}]}",
+        "{\"nodes\": [{\"id\": \"n1\", \"free\": 4}, {\"free\": 4}]}",
+        "{\"nodes\": {\"n1\": {\"free\": 4}}}",
+      })
+  void aSlotWithoutTheNameThatIsDeclaredIsNoReading(String document) {
+    assertThatThrownBy(() -> slots("slots: /nodes, name: /id, amounts: {cores: /free}", document))
+        .isInstanceOf(Unread.class)
+        .hasMessageContaining("no text at /id");
+  }
+
+  @Test
+  void aSlotUnderAnEmptyNameIsNoReading() {
+    assertThatThrownBy(() ->
+            slots("slots: /nodes, amounts: {cores: /free}", "{\"nodes\": {\"\": {\"free\": 4}}}"))
+        .isInstanceOf(Unread.class)
+        .hasMessageContaining("empty name");
   }
 
   @ParameterizedTest

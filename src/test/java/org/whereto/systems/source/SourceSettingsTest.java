@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.whereto.systems.Outside;
+import org.whereto.task.Amount.Measure;
 import org.whereto.tree.BadInput;
 import org.whereto.tree.Budget;
 import org.whereto.tree.Formats;
@@ -24,12 +26,14 @@ class SourceSettingsTest {
   private static final String FILE = "file: {path: /run/free.json, amounts: {cores: /free}}";
 
   private final Problems problems = new Problems();
+  private Map<String, Measure> measures =
+      Written.measures(Map.of("scratch", Measure.BYTES, "wait", Measure.TIME));
 
   private Outside read(String available) throws BadInput {
     return Settings.read(
         Formats.YAML.read(("available: " + available).getBytes(UTF_8), Budget.OWNER, Keep.ALL),
         problems,
-        Outside::read);
+        in -> Outside.read(in, measures));
   }
 
   private SourceSettings one(String source) throws BadInput {
@@ -99,6 +103,10 @@ class SourceSettingsTest {
           {a: {file: {path: /f, amounts: {cores: {at: /m, unit: M}}}}}    | no unit of cores
           {a: {file: {path: /f, amounts: {memory: {at: /m, unit: s}}}}}   | no unit of memory
           {a: {file: {path: /f, amounts: {duration: {at: /m, unit: Mi}}}}} | no unit of duration
+          {a: {file: {path: /f, amounts: {gpus: {at: /m, unit: G}}}}}     | no unit of gpus: leave it out, or say "measure: bytes"
+          {a: {file: {path: /f, amounts: {gpus: {at: /m, unit: h}}}}}     | no unit of gpus: leave it out, or say "measure: time"
+          {a: {file: {path: /f, amounts: {Scratch: {at: /m, unit: s}}}}}  | no unit of scratch: take another one
+          {a: {file: {path: /f, amounts: {fast: {at: /m, unit: B}}}}}     | no unit of fast
           {a: {file: {path: /f, amounts: {cores: /c}}, every: 0.5s}} | from 1s to 1d
           {a: {file: {path: /f, amounts: {cores: /c}}, every: 2m, stale: 1m}} | shorter than "every"
           {a: {file: {path: /f, amounts: {cores: /c}}, late: 9m, stale: 8m}}  | longer than "stale"
@@ -120,6 +128,25 @@ class SourceSettingsTest {
         .extracting(Problem::sentence)
         .asString()
         .contains(told);
+  }
+
+  @Test
+  void whatSlurmCountsIsMeasuredInNothingElse() throws BadInput {
+    measures = Map.of("gpus", Measure.BYTES);
+    read("{a: {" + SLURM + "}}");
+    assertThat(problems.all())
+        .singleElement()
+        .extracting(Problem::sentence)
+        .asString()
+        .contains("Slurm counts gpus");
+  }
+
+  @Test
+  void aSourceWhoseAmountsAreMeasuredInAnotherWayIsAnotherOne() throws BadInput {
+    String disk = "file: {path: /f, amounts: {fast: /free}}";
+    SourceSettings number = one(disk);
+    measures = Map.of("fast", Measure.BYTES);
+    assertThat(one(disk)).isNotEqualTo(number);
   }
 
   /** So that what refers to it is not called a fault as well. */
