@@ -37,6 +37,12 @@ public record DataCheck(Holdings holdings, DataDemand demand, Room room) impleme
   public static final DataCheck UNDECLARED =
       new DataCheck(Holdings.NONE, DataDemand.REACHABLE, Room.UNDECLARED);
 
+  /** Data and content have to find room in one place. */
+  @Override
+  public Set<Fact> uses() {
+    return holdings.all().isEmpty() || room.isEmpty() ? Set.of() : Set.of(Fact.RESOURCES);
+  }
+
   @Override
   public void look(Asked asked, World world, Findings findings) {
     if (asked.task().data().isEmpty() && demand == DataDemand.HERE) {

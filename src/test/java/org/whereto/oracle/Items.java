@@ -107,6 +107,11 @@ final class Items {
               "http://archive.example.org/data/x",
               url("http://archive.example.org/data/x")),
           new Item("http", "", "https://mirror.example.org/x", url("https://mirror.example.org/x")),
+          new Item(
+              "http",
+              "",
+              "https://archive.example.org/data?q",
+              url("https://archive.example.org/data?q")),
           new Item("uri://fits-cutout", "", "", ""),
           new Item("uri://fits-cutout", "", "{a: b}", "{a: b}"),
           new Item("uri://catalogue", "", "", ""),
