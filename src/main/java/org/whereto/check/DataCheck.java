@@ -67,11 +67,6 @@ public record DataCheck(Holdings holdings, DataDemand demand, Room room) impleme
         .look(CopiedData.of(asked.data(), found), world.availability());
   }
 
-  @Override
-  public Set<Fact> uses() {
-    return room.isEmpty() ? Set.of() : Set.of(Fact.RESOURCES);
-  }
-
   /** What is copied for a Task, as far as its size is told. */
   CopiedData copied(Asked asked, World world) {
     return CopiedData.of(asked.data(), holdings.find(asked.data(), world.replicas(), demand));

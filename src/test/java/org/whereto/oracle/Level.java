@@ -116,7 +116,8 @@ record Level(
             ? Optional.of(dice.some(sources, dice.chance(85) ? 1 : 0, sources.size()))
             : Optional.empty();
     Optional<Boolean> always = dice.chance(25) ? Optional.of(dice.chance(70)) : Optional.empty();
-    return new Level(limits, start, told, always);
+    Level level = new Level(limits, start, told, always);
+    return level.essence().equals(SILENT.essence()) ? SILENT : level;
   }
 
   private static Limits limits(Dice dice, String dimension) {

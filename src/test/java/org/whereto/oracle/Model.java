@@ -74,16 +74,6 @@ record Model(
     return entry.supply().within(way.supply().within(supply));
   }
 
-  /** Whether resources beyond the standard ones are declared anywhere. */
-  boolean hasOwnDimensions() {
-    List<Supply> all = new ArrayList<>(List.of(supply));
-    ways.forEach(way -> all.add(way.supply()));
-    accepts.forEach(entry -> all.add(entry.supply()));
-    return all.stream()
-        .flatMap(one -> one.level().limits().keySet().stream())
-        .anyMatch(Level.FURTHER::contains);
-  }
-
   /** The entries that name this type by any of its names, in the owner's order. */
   List<Entry> taking(String tasktype) {
     String own = own(tasktype);

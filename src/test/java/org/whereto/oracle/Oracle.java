@@ -111,9 +111,7 @@ final class Oracle {
     for (Way way : model.on(entry)) {
       Supply supply = model.supply(entry, way);
       boolean here = supply.demand().equals("here") && !model.stock().holdings().isEmpty();
-      // Where nobody says a word, dimensions that are declared elsewhere have no measure either.
-      boolean silent = supply.level().equals(Level.SILENT) && model.hasOwnDimensions();
-      all.add(List.of(supply.level().essence(), silent, here));
+      all.add(List.of(supply.level().essence(), here));
     }
     return all.size() < 2;
   }
