@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -271,8 +272,9 @@ record Stock(long seed, List<Holding> holdings) {
     List<Want> wants = truth.wants();
     boolean asked = wants.stream().anyMatch(want -> want.dimension().equals("store"));
     if ((asked || Fitting.limitsStore(level, sources)) && !all.isEmpty()) {
-      store(all, wants, said);
-      BigDecimal bytes = bytes(all);
+      List<Boolean> counts = counts(truth.items(), all);
+      store(all, counts, wants, said);
+      BigDecimal bytes = bytes(all, counts);
       if (bytes.signum() > 0) {
         space(bytes, wants, said, Fitting.space(level, sources, wants, bytes));
       }
@@ -283,14 +285,30 @@ record Stock(long seed, List<Holding> holdings) {
   /** The size of what is copied, as far as it is told. */
   BigDecimal copied(Truth truth, String demand) {
     boolean mustBeHere = demand.equals("here") && !holdings.isEmpty();
-    return bytes(truth.items().stream().map(item -> found(item, mustBeHere)).toList());
+    List<Found> all = truth.items().stream().map(item -> found(item, mustBeHere)).toList();
+    return bytes(all, counts(truth.items(), all));
   }
 
-  private static BigDecimal bytes(List<Found> all) {
+  /** Which items are copied; one that is named in two ways is copied once. */
+  private static List<Boolean> counts(List<Item> items, List<Found> all) {
+    Set<String> copied = new HashSet<>();
+    List<Boolean> counts = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      Item item = items.get(i);
+      Found found = all.get(i);
+      counts.add(
+          found.why.isEmpty()
+              && found.by.get().copied()
+              && copied.add(item.type() + " " + found.by.get().system() + " " + item.place()));
+    }
+    return counts;
+  }
+
+  private static BigDecimal bytes(List<Found> all, List<Boolean> counts) {
     BigDecimal bytes = BigDecimal.ZERO;
-    for (Found found : all) {
-      if (found.why.isEmpty() && found.by.get().copied() && found.fate.bytes() >= 0) {
-        bytes = bytes.add(BigDecimal.valueOf(found.fate.bytes()));
+    for (int i = 0; i < all.size(); i++) {
+      if (counts.get(i) && all.get(i).fate.bytes() >= 0) {
+        bytes = bytes.add(BigDecimal.valueOf(all.get(i).fate.bytes()));
       }
     }
     return bytes;
@@ -313,15 +331,15 @@ record Stock(long seed, List<Holding> holdings) {
     }
   }
 
-  private static void store(List<Found> all, List<Want> wants, List<Said> said) {
+  private static void store(
+      List<Found> all, List<Boolean> counts, List<Want> wants, List<Said> said) {
     boolean some =
         wants.stream()
             .filter(want -> want.dimension().equals("store"))
             .anyMatch(
                 want -> want.max().or(want::min).filter(it -> it.value().signum() > 0).isPresent());
     for (int i = 0; i < all.size(); i++) {
-      Found found = all.get(i);
-      if (found.why.isEmpty() && found.by.get().copied() && found.fate.bytes() < 0) {
+      if (counts.get(i) && all.get(i).fate.bytes() < 0) {
         said.add(
             some
                 ? Said.mind("data.size-not-known", "data[" + i + "]")

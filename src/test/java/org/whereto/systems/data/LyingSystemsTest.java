@@ -280,7 +280,7 @@ class LyingSystemsTest {
 
   /** A system that is dead holds nobody up for long, however many items are asked for. */
   @Test
-  void whoWasSilentSeveralTimesIsLeftAloneForAWhile() throws Exception {
+  void ofManyItemsAtASlowServerOnlyAFewAreAskedForAtOnce() throws Exception {
     CountDownLatch over = new CountDownLatch(1);
     try (RawServer server = RawServer.start((_, _) -> over.await())) {
       DataReplicas replicas =
@@ -297,7 +297,8 @@ class LyingSystemsTest {
           .filteredOn(one ->
               DataFile.why(one).startsWith("Of one question at most 100 items are looked up"))
           .hasSize(100);
-      assertThat(server.requests()).hasSizeLessThanOrEqualTo(8);
+      // Eight at once; some more may begin when those are given up.
+      assertThat(server.requests()).hasSizeLessThan(50);
     } finally {
       over.countDown();
     }
